@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: what the next language version will demand, demanded now.
+/// Warnings fail the build where `CI` is set; a user's newer compiler may warn without breaking them.
+let strict: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+let package = Package(
+    name: "LinkChart",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "LinkChart", targets: ["LinkChart"]),
+        .library(name: "LinkChartModel", targets: ["LinkChartModel"]),
+        .library(name: "LinkChartAnalytics", targets: ["LinkChartAnalytics"]),
+        .library(name: "LinkChartFormats", targets: ["LinkChartFormats"]),
+        .library(name: "LinkChartDrawing", targets: ["LinkChartDrawing"]),
+        .library(name: "LinkChartTestKit", targets: ["LinkChartTestKit"]),
+        .executable(name: "linkchart", targets: ["LinkChartCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Foundations: no target imports one below it in this list.
+        .systemLibrary(
+            name: "CGraphviz", pkgConfig: "libgvc",
+            providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+        .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+        .target(name: "LinkChartModel", swiftSettings: strict),
+        .target(name: "LinkChartAnalytics", dependencies: ["LinkChartModel"], swiftSettings: strict),
+        .target(
+            name: "LinkChartFormats",
+            dependencies: ["LinkChartModel", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(
+            name: "LinkChartDrawing", dependencies: ["LinkChartModel", "CGraphvizShim"],
+            swiftSettings: strict),
+        .target(
+            name: "LinkChart",
+            dependencies: [
+                "LinkChartModel", "LinkChartAnalytics", "LinkChartFormats", "LinkChartDrawing",
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "LinkChartCLI",
+            dependencies: [
+                "LinkChart", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(name: "LinkChartTestKit", dependencies: ["LinkChartModel"], swiftSettings: strict),
+
+        // One folder a target, and the built binary from outside.
+        .testTarget(
+            name: "LinkChartModelTests", dependencies: ["LinkChartModel", "LinkChartTestKit"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LinkChartAnalyticsTests",
+            dependencies: ["LinkChartAnalytics", "LinkChartTestKit"], swiftSettings: strict),
+        .testTarget(
+            name: "LinkChartFormatsTests", dependencies: ["LinkChartFormats", "LinkChartTestKit"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LinkChartDrawingTests", dependencies: ["LinkChartDrawing", "LinkChartTestKit"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EndToEnd", dependencies: ["LinkChart", "LinkChartTestKit"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

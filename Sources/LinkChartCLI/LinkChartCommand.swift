@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct LinkChartCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "linkchart")
+}
