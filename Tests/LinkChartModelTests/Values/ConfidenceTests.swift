@@ -74,7 +74,7 @@ import Testing
                 #expect(term.label == label)
                 #expect(term.confidence?.value == value)
                 #expect(term.range == range)
-                for number in range ?? 1...0 {
+                for number in range.map(Array.init) ?? [] {
                     #expect(scale.term(for: try Confidence(number)) == term, "\(scale.name) \(number)")
                     covered.append(number)
                 }
