@@ -1,0 +1,149 @@
+extension Graph {
+    /// Adds a node of a kind that the compiler knows.
+    ///
+    /// - Parameter node: made by ``NewNode/state(_:id:iso:aliases:attributes:)`` and its like. Where it
+    ///   brings no identifier, one is made of its name; an identifier that is taken gets a number appended.
+    /// - Returns: a typed reference, valid in this graph and its copies.
+    /// - Complexity: expected constant.
+    /// - Precondition: the graph's ontology has the kind.
+    @discardableResult
+    public mutating func add<Kind: ConcreteKind>(_ node: NewNode<Kind>) -> Kind {
+        guard let kind = kindID(of: Kind.self) else {
+            preconditionFailure("the ontology `\(ontology.name)` has no kind `\(Kind.kindName)`")
+        }
+        let index = insert(
+            id: freeID(node.id ?? Self.slug(node.name)), name: node.name, kind: kind, details: node.details)
+        return Kind(index: index)
+    }
+
+    /// Adds a node of a kind known at run time.
+    ///
+    /// - Throws: ``GraphError`` if the identifier is empty or taken, or the kind unknown.
+    /// - Complexity: expected constant.
+    @discardableResult
+    public mutating func addNode(
+        id: String, kind: KindID, name: String? = nil, aliases: [String] = [], subtype: String? = nil,
+        attributes: Attributes = [:], isSource: Bool = false
+    ) throws(GraphError) -> NodeIndex {
+        guard Int(kind.rawValue) < ontology.kinds.count else {
+            throw GraphError(.unknownKind, "the ontology has no kind number \(kind.rawValue)")
+        }
+        guard !id.isEmpty else { throw GraphError(.emptyID, "a node needs an identifier") }
+        guard nodeCount < Int(UInt32.max) else { throw GraphError(.tooLarge, "more than 2^32 - 1 nodes") }
+        guard nodeColumns.ids.number(of: id) == nil else {
+            throw GraphError(.duplicateID, "a node `\(id)` is already there")
+        }
+        return insert(
+            id: id, name: name ?? id, kind: kind,
+            details: NodeDetails(
+                aliases: aliases, subtype: subtype, attributes: attributes, isSource: isSource))
+    }
+
+    /// Adds a node of a kind known by name at run time.
+    ///
+    /// - Throws: ``GraphError`` if the identifier is empty or taken, or the kind unknown.
+    @discardableResult
+    public mutating func addNode(
+        id: String, kind: String, name: String? = nil, aliases: [String] = [], subtype: String? = nil,
+        attributes: Attributes = [:]
+    ) throws(GraphError) -> NodeIndex {
+        guard let kindID = ontology.kind(named: kind) else {
+            throw GraphError(
+                .unknownKind, "no kind `\(kind)` in the ontology",
+                suggestion: ontology.nearestKindName(to: kind).map { "did you mean `\($0)`?" })
+        }
+        return try addNode(
+            id: id, kind: kindID, name: name, aliases: aliases, subtype: subtype, attributes: attributes)
+    }
+
+    /// Adds a node named as an untyped table names it, or finds it: the bytes are identifier and name at once.
+    ///
+    /// - Parameters:
+    ///   - id: valid UTF-8; the caller vouches for it.
+    ///   - kind: the kind of a node that is new.
+    /// - Returns: the node's index.
+    /// - Complexity: expected constant.
+    /// - Precondition: fewer than 2^32 - 1 nodes.
+    public mutating func findOrAddNode(id: UnsafeBufferPointer<UInt8>, kind: KindID) -> NodeIndex {
+        let (number, isNew) = nodeColumns.ids.insert(bytes: id)
+        if isNew {
+            nodeColumns.nameNumbers.append(NodeColumns.sameAsID)
+            nodeColumns.kinds.append(kind)
+        }
+        return NodeIndex(number)
+    }
+
+    /// A reference of a given type, if the node is of that kind.
+    public func reference<Kind: ConcreteKind>(to node: NodeIndex, as: Kind.Type = Kind.self) -> Kind? {
+        guard node.position < nodeCount, let kind = kindID(of: Kind.self),
+            nodeColumns.kinds[node.position] == kind
+        else { return nil }
+        return Kind(index: node)
+    }
+
+    /// Changes what is known of a node beside its identifier, name and kind.
+    public mutating func updateNode(
+        _ node: NodeIndex, aliases: [String]? = nil, subtype: String? = nil, attributes: Attributes? = nil,
+        isSource: Bool? = nil
+    ) {
+        var details = nodeColumns.details[node.rawValue] ?? NodeDetails()
+        if let aliases { details.aliases = aliases }
+        if let subtype { details.subtype = subtype }
+        if let attributes { details.attributes = attributes }
+        if let isSource { details.isSource = isSource }
+        nodeColumns.details[node.rawValue] = details == NodeDetails() ? nil : details
+    }
+
+    // MARK: - Inside
+
+    /// The identifier that a kind type has in this graph's ontology.
+    func kindID<Kind: ConcreteKind>(of type: Kind.Type) -> KindID? {
+        if ontology.base != .replacement, let builtin = Kind.builtinKind { return builtin }
+        return ontology.kind(named: Kind.kindName)
+    }
+
+    private mutating func insert(id: String, name: String, kind: KindID, details: NodeDetails) -> NodeIndex {
+        let (number, _) = nodeColumns.ids.insert(id)
+        nodeColumns.nameNumbers.append(
+            name == id ? NodeColumns.sameAsID : UInt32(nodeColumns.names.insert(name).number))
+        nodeColumns.kinds.append(kind)
+        if details != NodeDetails() { nodeColumns.details[UInt32(number)] = details }
+        return NodeIndex(number)
+    }
+
+    private func freeID(_ wanted: String) -> String {
+        let wanted = wanted.isEmpty ? "node" : wanted
+        guard nodeColumns.ids.number(of: wanted) != nil else { return wanted }
+        // Start near the count, so that a million nodes of one name do not search a million numbers each.
+        var number = 2
+        var step = 1
+        while nodeColumns.ids.number(of: "\(wanted)-\(number)") != nil {
+            number += step
+            step *= 2
+        }
+        return "\(wanted)-\(number)"
+    }
+
+    /// `Tehrik-i-Taliban Pakistan` as an identifier: `tehrik-i-taliban-pakistan`.
+    public static func slug(_ name: String) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(name.utf8.count)
+        var isGap = false
+        for byte in name.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A, 0x41...0x5A:
+                if isGap && !bytes.isEmpty { bytes.append(0x2D) }
+                isGap = false
+                bytes.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+            case 0x80...: return slugOfWords(name)
+            default: isGap = true
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func slugOfWords(_ name: String) -> String {
+        name.split { !($0.isLetter || $0.isNumber) }.map { foldedKey($0) }.filter { !$0.isEmpty }
+            .joined(separator: "-")
+    }
+}

@@ -1,0 +1,160 @@
+extension Graph {
+    /// The nodes, in the order they were added.
+    public var nodes: some RandomAccessCollection<Node> {
+        (0..<nodeCount).lazy.map { Node(graph: self, index: NodeIndex($0)) }
+    }
+
+    /// The edges, in the order they were added.
+    public var edges: some RandomAccessCollection<Edge> {
+        (0..<edgeCount).lazy.map { Edge(graph: self, index: EdgeIndex($0)) }
+    }
+
+    /// The node at an index of this graph.
+    public subscript(node: NodeIndex) -> Node {
+        precondition(node.position < nodeCount, "a node of another graph")
+        return Node(graph: self, index: node)
+    }
+
+    /// The edge at an index of this graph.
+    public subscript(edge: EdgeIndex) -> Edge {
+        precondition(edge.position < edgeCount, "an edge of another graph")
+        return Edge(graph: self, index: edge)
+    }
+
+    /// The node behind a reference of this graph.
+    public subscript(reference: some NodeReference) -> Node { self[reference.index] }
+
+    /// The node with this identifier.
+    ///
+    /// - Complexity: expected constant. To find a node by its name, use ``NodeFinder``.
+    public func node(id: some StringProtocol) -> NodeIndex? {
+        nodeColumns.ids.number(of: id).map { NodeIndex($0) }
+    }
+
+    /// The edge with this identifier, given or counted (`e1` is the first edge).
+    public func edge(id: String) -> EdgeIndex? {
+        if let edge = edgeColumns.edgeOfID[id] { return EdgeIndex(rawValue: edge) }
+        guard id.first == "e", let number = Int(id.dropFirst()), number >= 1, number <= edgeCount,
+            edgeColumns.ids[UInt32(number - 1)] == nil
+        else { return nil }
+        return EdgeIndex(number - 1)
+    }
+
+    /// A node's identifier.
+    public func id(of node: NodeIndex) -> String { nodeColumns.ids[node.position] }
+
+    /// Calls `body` with the UTF-8 bytes of a node's identifier, without making a string of them.
+    public func withID<Result>(
+        of node: NodeIndex, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        nodeColumns.ids.withBytes(of: node.position, body)
+    }
+
+    /// A node's name; its identifier if it has no name of its own.
+    public func name(of node: NodeIndex) -> String {
+        let number = nodeColumns.nameNumbers[node.position]
+        return number == NodeColumns.sameAsID ? id(of: node) : nodeColumns.names[Int(number)]
+    }
+
+    /// A node's kind.
+    public func kind(of node: NodeIndex) -> KindID { nodeColumns.kinds[node.position] }
+
+    /// An edge's identifier: the one it was given, or `e` and its number counted from 1.
+    public func id(of edge: EdgeIndex) -> String {
+        if let id = edgeColumns.ids[edge.rawValue] { return id }
+        let counted = "e\(edge.position + 1)"
+        // Another edge may have been given this very identifier.
+        return edgeColumns.edgeOfID[counted] == nil ? counted : counted + "'"
+    }
+
+    /// Where an edge starts.
+    public func source(of edge: EdgeIndex) -> NodeIndex {
+        NodeIndex(rawValue: edgeColumns.sources[edge.position])
+    }
+
+    /// Where an edge leads.
+    public func target(of edge: EdgeIndex) -> NodeIndex {
+        NodeIndex(rawValue: edgeColumns.targets[edge.position])
+    }
+
+    /// An edge's relation.
+    public func relation(of edge: EdgeIndex) -> RelationID { edgeColumns.relations[edge.position] }
+
+    /// The claims of an edge, in the order they were added.
+    public func claims(of edge: EdgeIndex) -> ClaimSequence {
+        let first = edge.position < claimLists.first.count ? claimLists.first[edge.position] : 0
+        return ClaimSequence(lists: claimLists, nextNumber: first)
+    }
+
+    /// All claims with the edges they stand under: by edge, then in the order they were added.
+    public var claims: some Sequence<(edge: EdgeIndex, claim: Claim)> {
+        (0..<claimLists.first.count).lazy.flatMap { position in
+            let edge = EdgeIndex(position)
+            return self.claims(of: edge).lazy.map { (edge: edge, claim: $0) }
+        }
+    }
+
+    /// What an edge's claims amount to.
+    public func standing(of edge: EdgeIndex) -> EdgeStanding { EdgeStanding(of: claims(of: edge)) }
+
+    /// The nodes that a node is linked to by a relation, as typed references.
+    ///
+    /// - Complexity: linear in the number of edges; freeze the graph for many such questions.
+    public func targets<Source, Target>(
+        of source: Source, via relation: Relation<Source, Target>
+    ) -> [Target] {
+        guard let id = relationID(of: relation) else { return [] }
+        let from = relation.source(source).rawValue
+        var found: [Target] = []
+        for edge in 0..<edgeCount where edgeColumns.sources[edge] == from && edgeColumns.relations[edge] == id
+        {
+            let target = NodeIndex(rawValue: edgeColumns.targets[edge])
+            if let reference = typedReference(to: target) as? Target { found.append(reference) }
+        }
+        return found
+    }
+
+    /// The nodes that are linked to a node by a relation, as typed references.
+    ///
+    /// - Complexity: linear in the number of edges; freeze the graph for many such questions.
+    public func sources<Source, Target>(
+        of target: Target, via relation: Relation<Source, Target>
+    ) -> [Source] {
+        guard let id = relationID(of: relation) else { return [] }
+        let to = relation.target(target).rawValue
+        var found: [Source] = []
+        for edge in 0..<edgeCount where edgeColumns.targets[edge] == to && edgeColumns.relations[edge] == id {
+            let source = NodeIndex(rawValue: edgeColumns.sources[edge])
+            if let reference = typedReference(to: source) as? Source { found.append(reference) }
+        }
+        return found
+    }
+
+    /// A node as a value of its kind's Swift type; ``AnyNode`` for kinds that have none.
+    public func typedReference(to node: NodeIndex) -> any NodeReference {
+        let kind = kind(of: node)
+        guard ontology.base != .replacement, Int(kind.rawValue) < Kinds.all.count else {
+            let name = ontology[kind].name
+            return Kinds.all.first { $0.kindName == name }?.init(index: node) ?? AnyNode(index: node)
+        }
+        return Kinds.all[Int(kind.rawValue)].init(index: node)
+    }
+
+    // MARK: - Inside
+
+    func validity(ofEdge edge: Int) -> RecordedDate? {
+        guard edge < edgeColumns.validityNumbers.count else { return nil }
+        let number = edgeColumns.validityNumbers[edge]
+        return number == 0 ? nil : edgeColumns.validities[Int(number) - 1]
+    }
+
+    func attributes(ofEdge edge: Int) -> Attributes {
+        var attributes = edgeColumns.attributes[UInt32(edge)] ?? [:]
+        for column in edgeColumns.numeric where edge < column.values.count && !column.values[edge].isNaN {
+            guard attributes[column.name] == nil else { continue }
+            let value = column.values[edge]
+            attributes[column.name] = Int64(exactly: value).map { .integer($0) } ?? .number(value)
+        }
+        return attributes
+    }
+}

@@ -1,0 +1,140 @@
+/// Strings interned in one arena of bytes: each distinct string has a number, counting up from 0.
+///
+/// Bytes lie one after another in a single array and the hash table holds numbers with a tag of the hash, so
+/// a million short identifiers cost about 20 bytes each and no `String` is made until one is asked for.
+/// Look-up and insertion take expected constant time.
+public struct StringTable: Sendable {
+    /// The bytes of all strings.
+    @usableFromInline var bytes: [UInt8] = []
+    /// `ends[i]` is where string `i` ends and string `i + 1` begins.
+    @usableFromInline var ends: [UInt64] = []
+    /// Open addressing with linear probing: the upper half is a tag of the hash, the lower the number + 1.
+    @usableFromInline var slots: [UInt64] = []
+
+    /// An empty table.
+    public init() {}
+
+    /// How many distinct strings it holds.
+    @inlinable public var count: Int { ends.count }
+
+    /// Makes room for `strings` more strings of `bytes` bytes in all.
+    public mutating func reserve(strings: Int, bytes more: Int) {
+        bytes.reserveCapacity(bytes.count + more)
+        ends.reserveCapacity(ends.count + strings)
+        let wanted = Self.slotCount(for: ends.count + strings)
+        if wanted > slots.count { rehash(to: wanted) }
+    }
+
+    /// The string of this number.
+    public subscript(number: Int) -> String {
+        withBytes(of: number) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Calls `body` with the UTF-8 bytes of the string of this number.
+    @inlinable
+    public func withBytes<Result>(of number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let start = number == 0 ? 0 : Int(ends[number - 1])
+        let end = Int(ends[number])
+        return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    }
+
+    /// The number of a string, or nil if it was never inserted.
+    public func number(of string: some StringProtocol) -> Int? {
+        var copy = String(string)
+        return copy.withUTF8 { number(ofBytes: $0) }
+    }
+
+    /// The number of the string with these UTF-8 bytes, or nil if it was never inserted.
+    public func number(ofBytes string: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard !slots.isEmpty else { return nil }
+        let hash = Self.hash(string)
+        let slot = find(string, hash: hash)
+        return slots[slot] == 0 ? nil : Int(slots[slot] & 0xFFFF_FFFF) - 1
+    }
+
+    /// Inserts a string if it is new.
+    ///
+    /// - Returns: its number, and whether it was new.
+    @discardableResult
+    public mutating func insert(_ string: some StringProtocol) -> (number: Int, isNew: Bool) {
+        var copy = String(string)
+        return copy.withUTF8 { insert(bytes: $0) }
+    }
+
+    /// Inserts the string with these UTF-8 bytes if it is new. The caller vouches for valid UTF-8.
+    ///
+    /// - Returns: its number, and whether it was new.
+    @discardableResult
+    public mutating func insert(bytes string: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
+        if (ends.count + 1) * 4 > slots.count * 3 { rehash(to: Self.slotCount(for: ends.count + 1)) }
+        let hash = Self.hash(string)
+        let slot = find(string, hash: hash)
+        if slots[slot] != 0 { return (Int(slots[slot] & 0xFFFF_FFFF) - 1, false) }
+        bytes.append(contentsOf: string)
+        ends.append(UInt64(bytes.count))
+        slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | UInt64(ends.count)
+        return (ends.count - 1, true)
+    }
+
+    private static func slotCount(for strings: Int) -> Int {
+        var size = 16
+        while size * 3 < strings * 4 { size *= 2 }
+        return size
+    }
+
+    private func find(_ string: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+            if (slots[slot] ^ hash) >> 32 == 0 {
+                let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
+                if withBytes(of: number, { Self.equal($0, string) }) { break }
+            }
+            slot = (slot + 1) & mask
+        }
+        return slot
+    }
+
+    private mutating func rehash(to size: Int) {
+        slots = [UInt64](repeating: 0, count: size)
+        let mask = size - 1
+        for number in 0..<ends.count {
+            let hash = withBytes(of: number) { Self.hash($0) }
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | UInt64(number + 1)
+        }
+    }
+
+    private static func equal(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard a.count == b.count else { return false }
+        var i = 0
+        while i < a.count {
+            if a[i] != b[i] { return false }
+            i &+= 1
+        }
+        return true
+    }
+
+    /// Eight bytes a step of multiply and fold (the idea of wyhash), seeded so that the empty string is not 0.
+    private static func hash(_ string: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(string.count)
+        let raw = UnsafeRawBufferPointer(string)
+        var i = 0
+        while i + 8 <= raw.count {
+            state = fold(state ^ raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+            i &+= 8
+        }
+        var tail: UInt64 = 0
+        while i < raw.count {
+            tail = tail << 8 | UInt64(raw[i])
+            i &+= 1
+        }
+        return fold(fold(state ^ tail) ^ 0xC2B2_AE3D_27D4_EB4F)
+    }
+
+    private static func fold(_ x: UInt64) -> UInt64 {
+        let product = x.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+        return product.high ^ product.low
+    }
+}

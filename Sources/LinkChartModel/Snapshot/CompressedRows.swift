@@ -1,0 +1,124 @@
+/// Rows of neighbours in one array: compressed sparse rows (CSR).
+///
+/// The neighbours of node `v` are `neighbours[offsets[v] ..< offsets[v + 1]]`. Four bytes an arc and four a
+/// node, plus what is kept of the edges behind the arcs.
+public struct CompressedRows: Sendable {
+    /// Where each row begins; one more than there are nodes, the last being the number of arcs.
+    public let offsets: [UInt32]
+    /// The other end of every arc, row by row.
+    public let neighbours: [UInt32]
+    /// The edge behind every arc, row by row; empty where arcs do not keep their edges.
+    public let edges: [UInt32]
+
+    /// Takes rows that are made already.
+    ///
+    /// - Precondition: `offsets` ascends from 0 to `neighbours.count`, and `edges` is empty or as long.
+    public init(offsets: [UInt32], neighbours: [UInt32], edges: [UInt32] = []) {
+        precondition(offsets.first == 0 && offsets.last.map(Int.init) == neighbours.count)
+        precondition(edges.isEmpty || edges.count == neighbours.count)
+        self.offsets = offsets
+        self.neighbours = neighbours
+        self.edges = edges
+    }
+
+    /// Rows of arcs given by their ends, in a stable order: within a row, as they came.
+    ///
+    /// - Parameters:
+    ///   - nodeCount: every end is less than this.
+    ///   - from: the node in whose row an arc goes.
+    ///   - to: its other end.
+    ///   - edges: the edge behind each arc, or nil to number the arcs as they came.
+    ///   - keepingEdges: whether rows keep the edges.
+    /// - Complexity: linear in nodes and arcs (counting sort).
+    public init(
+        nodeCount: Int, from: [UInt32], to: [UInt32], edges: [UInt32]? = nil,
+        keepingEdges: Bool = true
+    ) {
+        let count = from.count
+        precondition(count == to.count && count < Int(UInt32.max))
+        var next = [UInt32](repeating: 0, count: nodeCount + 1)
+        next.withUnsafeMutableBufferPointer { next in
+            for i in 0..<count { next[Int(from[i]) &+ 1] &+= 1 }
+            var sum: UInt32 = 0
+            for v in 0..<next.count {
+                sum &+= next[v]
+                next[v] = sum
+            }
+        }
+        let offsets = next
+        var kept: [UInt32] = []
+        let neighbours = [UInt32](unsafeUninitializedCapacity: count) { neighbours, used in
+            if keepingEdges {
+                kept = [UInt32](unsafeUninitializedCapacity: count) { kept, used in
+                    for i in 0..<count {
+                        let place = Int(next[Int(from[i])])
+                        next[Int(from[i])] &+= 1
+                        neighbours[place] = to[i]
+                        kept[place] = UInt32(truncatingIfNeeded: i)
+                    }
+                    used = count
+                }
+            } else {
+                for i in 0..<count {
+                    let place = Int(next[Int(from[i])])
+                    next[Int(from[i])] &+= 1
+                    neighbours[place] = to[i]
+                }
+            }
+            used = count
+        }
+        if keepingEdges, let edges { kept = kept.map { edges[Int($0)] } }
+        self.init(offsets: offsets, neighbours: neighbours, edges: kept)
+    }
+
+    /// How many rows there are.
+    @inlinable public var nodeCount: Int { offsets.count - 1 }
+    /// How many arcs there are.
+    @inlinable public var arcCount: Int { neighbours.count }
+
+    /// The positions of a node's arcs in ``neighbours`` and ``edges``.
+    @inlinable public func row(_ node: Int) -> Range<Int> { Int(offsets[node])..<Int(offsets[node + 1]) }
+
+    /// The neighbours of a node.
+    @inlinable public subscript(node: Int) -> ArraySlice<UInt32> { neighbours[row(node)] }
+
+    /// How many arcs are in a node's row.
+    @inlinable public func count(_ node: Int) -> Int { Int(offsets[node + 1] - offsets[node]) }
+
+    /// The same arcs seen from their other ends, each row in ascending order of neighbours.
+    ///
+    /// - Complexity: linear in nodes and arcs.
+    public func transposed() -> CompressedRows {
+        var from = [UInt32](repeating: 0, count: arcCount)
+        for node in 0..<nodeCount { for arc in row(node) { from[arc] = UInt32(truncatingIfNeeded: node) } }
+        return CompressedRows(
+            nodeCount: nodeCount, from: neighbours, to: from, edges: edges.isEmpty ? nil : edges,
+            keepingEdges: !edges.isEmpty)
+    }
+
+    /// The same rows, each in ascending order of neighbours, equal neighbours in the order they stood.
+    ///
+    /// - Complexity: linear in nodes and arcs (transposed twice).
+    public func sorted() -> CompressedRows { transposed().transposed() }
+
+    /// Sorted rows without repeated neighbours; edges are not kept.
+    ///
+    /// - Precondition: every row is in ascending order.
+    /// - Complexity: linear in nodes and arcs.
+    func withoutRepeats() -> CompressedRows {
+        var newOffsets = [UInt32](repeating: 0, count: nodeCount + 1)
+        let merged = [UInt32](unsafeUninitializedCapacity: arcCount) { merged, used in
+            for node in 0..<nodeCount {
+                let start = used
+                for arc in row(node) where used == start || merged[used - 1] != neighbours[arc] {
+                    merged[used] = neighbours[arc]
+                    used += 1
+                }
+                newOffsets[node + 1] = UInt32(used)
+            }
+        }
+        return merged.count == arcCount
+            ? CompressedRows(offsets: offsets, neighbours: neighbours)
+            : CompressedRows(offsets: newOffsets, neighbours: merged)
+    }
+}
