@@ -52,14 +52,17 @@ extension Graph {
 
     /// Links two nodes by identifiers; the ontology's table is checked at run time.
     ///
-    /// - Parameter id: an identifier of the edge's own. An edge that has one is merged with no other.
+    /// - Parameters:
+    ///   - id: an identifier of the edge's own. An edge that has one is merged with no other.
+    ///   - isParallel: whether to add an edge beside one that has the same key, rather than merge with it.
     /// - Throws: ``GraphError`` if the relation does not fit the ends, an end is not in the graph, or the
     ///   edge's identifier is taken.
     /// - Returns: the edge, an existing one under the rule of ``link(_:_:_:valid:attributes:claim:)``.
     @discardableResult
     public mutating func link(
         from source: NodeIndex, _ relation: RelationID, to target: NodeIndex, id: String? = nil,
-        valid: RecordedDate? = nil, attributes: Attributes = [:], claims: [Claim] = []
+        valid: RecordedDate? = nil, attributes: Attributes = [:], claims: [Claim] = [],
+        isParallel: Bool = false
     ) throws(GraphError) -> EdgeIndex {
         try checkEnds(source, relation, target)
         guard edgeCount < Int(UInt32.max) - 1 else {
@@ -74,6 +77,9 @@ extension Graph {
             if !attributes.isEmpty { edgeColumns.attributes[edge.rawValue] = attributes }
             edgeColumns.ids[edge.rawValue] = id
             edgeColumns.edgeOfID[id] = edge.rawValue
+        } else if isParallel {
+            edge = appendEdge(from: source, relation: relation, to: target, valid: valid)
+            if !attributes.isEmpty { edgeColumns.attributes[edge.rawValue] = attributes }
         } else {
             edge = mergedEdge(
                 from: source, relation: relation, to: target, valid: valid, attributes: attributes)

@@ -81,11 +81,15 @@ extension Graph {
         return Kind(index: node)
     }
 
-    /// Changes what is known of a node beside its identifier, name and kind.
+    /// Changes what is known of a node beside its identifier and kind; nil leaves a value as it is.
     public mutating func updateNode(
-        _ node: NodeIndex, aliases: [String]? = nil, subtype: String? = nil, attributes: Attributes? = nil,
-        isSource: Bool? = nil
+        _ node: NodeIndex, name: String? = nil, aliases: [String]? = nil, subtype: String? = nil,
+        attributes: Attributes? = nil, isSource: Bool? = nil
     ) {
+        if let name {
+            nodeColumns.nameNumbers[node.position] =
+                name == id(of: node) ? NodeColumns.sameAsID : UInt32(nodeColumns.names.insert(name).number)
+        }
         var details = nodeColumns.details[node.rawValue] ?? NodeDetails()
         if let aliases { details.aliases = aliases }
         if let subtype { details.subtype = subtype }
