@@ -44,7 +44,9 @@ extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLitera
 }
 
 /// Named values in the order they were given. Meant for a handful of names: look-up is a linear search.
-public struct Attributes: Hashable, Sendable {
+///
+/// The order is kept for people; attributes of the same names and values are equal in any order.
+public struct Attributes: Sendable {
     private var names: [String] = []
     private var values: [AttributeValue] = []
 
@@ -87,6 +89,25 @@ public struct Attributes: Hashable, Sendable {
             }
         }
         return conflicts
+    }
+}
+
+extension Attributes: Hashable {
+    public static func == (a: Attributes, b: Attributes) -> Bool {
+        if a.names == b.names { return a.values == b.values }
+        return a.count == b.count && a.allSatisfy { b[$0.name] == $0.value }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        // A sum, because it must not depend on the order.
+        var sum = 0
+        for (name, value) in self {
+            var one = Hasher()
+            one.combine(name)
+            one.combine(value)
+            sum &+= one.finalize()
+        }
+        hasher.combine(sum)
     }
 }
 

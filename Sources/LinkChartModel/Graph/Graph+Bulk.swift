@@ -16,10 +16,13 @@ extension Graph {
         from sources: [UInt32], relation: RelationID, to targets: [UInt32]
     ) throws(GraphError) -> EdgeIndex {
         guard sources.count == targets.count else {
-            throw GraphError(.noSuchNode, "\(sources.count) sources, but \(targets.count) targets")
+            throw GraphError(.unequalCounts, "\(sources.count) sources, but \(targets.count) targets")
         }
         guard edgeCount + sources.count < Int(UInt32.max) - 1 else {
             throw GraphError(.tooLarge, "more than 2^32 - 2 edges")
+        }
+        guard ontology.has(relation) else {
+            throw GraphError(.unknownRelation, "the ontology has no relation number \(relation.rawValue)")
         }
         guard ontology.domain(of: relation) == .any, ontology.range(of: relation) == .any else {
             throw GraphError(.wrongSource, "`\(ontology[relation].name)` does not link nodes of any kind")
@@ -40,14 +43,23 @@ extension Graph {
         return first
     }
 
-    /// Gives edges a numeric attribute in one step, as a column: eight bytes an edge.
+    /// Gives edges a numeric attribute in one step, as a column: eight bytes an edge. What they had under that
+    /// name is replaced.
     ///
     /// - Parameters:
     ///   - name: the attribute's name.
     ///   - values: one for each edge from `first` on; NaN where an edge has none.
     ///   - first: the first edge that gets one.
+    /// - Complexity: linear in the number of values, and of edges before `first` if these have none yet.
+    /// - Precondition: there are as many edges from `first` on as values, or more.
     public mutating func setNumbers(_ name: String, _ values: [Double], from first: EdgeIndex) {
         precondition(first.position + values.count <= edgeCount, "more values than edges")
+        for edge in edgeColumns.attributes.keys
+        where edge >= first.rawValue && Int(edge) < first.position + values.count {
+            guard var attributes = edgeColumns.attributes[edge], attributes[name] != nil else { continue }
+            attributes[name] = nil
+            edgeColumns.attributes[edge] = attributes.isEmpty ? nil : attributes
+        }
         let position =
             edgeColumns.numeric.firstIndex { $0.name == name }
             ?? {

@@ -1,16 +1,26 @@
 extension Graph {
     /// Links two nodes by a relation whose ends the compiler checks.
     ///
+    /// ```swift
+    /// graph.link(afghanistan, .hosts, ttp)
+    /// graph.link(afghanistan, .hosts, ttp, claim: Claim(by: author, in: article, locator: .line(12)))
+    /// ```
+    ///
     /// If an edge of the same source, relation, target and validity is there (of a symmetric relation also the
-    /// other way round), the claim and the attributes go to it; a new edge is made if there is none, or if an
-    /// attribute has another value there.
+    /// other way round), the claim and the attributes go to it. A new edge is made if there is none, or if an
+    /// attribute has another value there; linking once more with the very attributes of that new edge finds it.
     ///
     /// - Parameters:
+    ///   - source: where the link starts.
+    ///   - relation: what the link means.
+    ///   - target: where it leads.
     ///   - valid: when the link holds; nil if that is not known.
+    ///   - attributes: whatever else is known of the link.
     ///   - claim: who says so.
     /// - Returns: the edge.
     /// - Complexity: expected constant.
-    /// - Precondition: the nodes are of this graph, and its ontology has the relation.
+    /// - Precondition: the nodes, also those that the claim names, are of this graph. Its ontology has the
+    ///   relation and, where it is not the built-in one, allows these ends.
     @discardableResult
     public mutating func link<Source, Target>(
         _ source: Source, _ relation: Relation<Source, Target>, _ target: Target, valid: EDTFDate? = nil,
@@ -24,16 +34,27 @@ extension Graph {
         precondition(
             from.position < nodeCount && to.position < nodeCount,
             "a reference to a node of another graph")
+        if relation.builtin == nil || ontology.base != .builtin {
+            // The compiler knows the built-in ontology only: another may give a relation other ends.
+            do { try checkEnds(from, id, to) } catch { preconditionFailure(error.description) }
+        }
         let edge = mergedEdge(
             from: from, relation: id, to: to, valid: valid.map { RecordedDate(date: $0) },
             attributes: attributes)
-        if let claim { claimLists.append(claim, to: edge.position) }
+        if let claim { addClaim(claim, to: edge) }
         return edge
     }
 
     /// Links two nodes by the name of a relation; the ontology's table is checked at run time.
     ///
-    /// - Throws: ``GraphError`` if the relation is unknown, does not fit the ends, or an end is not in the graph.
+    /// - Parameters:
+    ///   - source: where the link starts.
+    ///   - relation: the name of a relation, or another spelling of it.
+    ///   - target: where it leads.
+    ///   - valid: when the link holds; nil if that is not known.
+    ///   - attributes: whatever else is known of the link.
+    ///   - claim: who says so.
+    /// - Throws: ``GraphError`` if the relation is unknown, does not fit the ends, or a node is not in the graph.
     /// - Returns: the edge, an existing one under the rule of ``link(_:_:_:valid:attributes:claim:)``.
     @discardableResult
     public mutating func link(
@@ -50,26 +71,34 @@ extension Graph {
             attributes: attributes, claims: claim.map { [$0] } ?? [])
     }
 
-    /// Links two nodes by identifiers; the ontology's table is checked at run time.
+    /// Links two nodes by indices; the ontology's table is checked at run time.
     ///
     /// - Parameters:
+    ///   - source: where the link starts.
+    ///   - relation: what the link means.
+    ///   - target: where it leads.
     ///   - id: an identifier of the edge's own. An edge that has one is merged with no other.
-    ///   - isParallel: whether to add an edge beside one that has the same key, rather than merge with it.
-    /// - Throws: ``GraphError`` if the relation does not fit the ends, an end is not in the graph, or the
-    ///   edge's identifier is taken.
+    ///   - valid: when the link holds; nil if that is not known.
+    ///   - attributes: whatever else is known of the link.
+    ///   - claims: who says so.
+    /// - Throws: ``GraphError`` if the relation is unknown or does not fit the ends, a node is not in the graph,
+    ///   or the edge's identifier is empty or taken. The graph is then as it was.
     /// - Returns: the edge, an existing one under the rule of ``link(_:_:_:valid:attributes:claim:)``.
     @discardableResult
     public mutating func link(
         from source: NodeIndex, _ relation: RelationID, to target: NodeIndex, id: String? = nil,
-        valid: RecordedDate? = nil, attributes: Attributes = [:], claims: [Claim] = [],
-        isParallel: Bool = false
+        valid: RecordedDate? = nil, attributes: Attributes = [:], claims: [Claim] = []
     ) throws(GraphError) -> EdgeIndex {
         try checkEnds(source, relation, target)
+        guard claims.allSatisfy(areNodesHere(of:)) else {
+            throw GraphError(.noSuchNode, "a claim names a node that is not in this graph")
+        }
         guard edgeCount < Int(UInt32.max) - 1 else {
             throw GraphError(.tooLarge, "more than 2^32 - 2 edges")
         }
         let edge: EdgeIndex
         if let id {
+            guard !id.isEmpty else { throw GraphError(.emptyID, "an edge's own identifier is empty") }
             guard edgeColumns.edgeOfID[id] == nil else {
                 throw GraphError(.duplicateID, "an edge `\(id)` is already there")
             }
@@ -77,9 +106,6 @@ extension Graph {
             if !attributes.isEmpty { edgeColumns.attributes[edge.rawValue] = attributes }
             edgeColumns.ids[edge.rawValue] = id
             edgeColumns.edgeOfID[id] = edge.rawValue
-        } else if isParallel {
-            edge = appendEdge(from: source, relation: relation, to: target, valid: valid)
-            if !attributes.isEmpty { edgeColumns.attributes[edge.rawValue] = attributes }
         } else {
             edge = mergedEdge(
                 from: source, relation: relation, to: target, valid: valid, attributes: attributes)
@@ -89,19 +115,27 @@ extension Graph {
     }
 
     /// Adds a claim to an edge.
+    ///
+    /// - Complexity: constant, amortised.
+    /// - Precondition: the edge and the nodes that the claim names are of this graph.
     public mutating func addClaim(_ claim: Claim, to edge: EdgeIndex) {
         precondition(edge.position < edgeCount, "an edge of another graph")
+        precondition(areNodesHere(of: claim), "a claim names a node of another graph")
         claimLists.append(claim, to: edge.position)
     }
 
     /// Whether the relation may link these nodes.
     ///
-    /// - Throws: ``GraphError`` that says which end does not fit and what would.
+    /// - Throws: ``GraphError`` that says which end does not fit and what would, or that the graph has no such
+    ///   node or the ontology no such relation.
     public func checkEnds(
         _ source: NodeIndex, _ relation: RelationID, _ target: NodeIndex
     ) throws(GraphError) {
         guard source.position < nodeCount, target.position < nodeCount else {
             throw GraphError(.noSuchNode, "a reference to a node that is not in this graph")
+        }
+        guard ontology.has(relation) else {
+            throw GraphError(.unknownRelation, "the ontology has no relation number \(relation.rawValue)")
         }
         let kinds = (nodeColumns.kinds[source.position], nodeColumns.kinds[target.position])
         if !ontology.domain(of: relation).contains(kinds.0) {
@@ -129,94 +163,5 @@ extension Graph {
         return GraphError(
             code, "`\(definition.name)` can't \(end) a node of kind \(ontology[kind].name)",
             suggestion: suggestion)
-    }
-
-    // MARK: - Inside
-
-    /// The identifier that a typed relation has in this graph's ontology.
-    func relationID<Source, Target>(of relation: Relation<Source, Target>) -> RelationID? {
-        if let builtin = relation.builtin, ontology.base != .replacement { return builtin }
-        return ontology.relation(named: relation.name)
-    }
-
-    private mutating func mergedEdge(
-        from source: NodeIndex, relation: RelationID, to target: NodeIndex, valid: RecordedDate?,
-        attributes: Attributes
-    ) -> EdgeIndex {
-        let validity = validityNumber(valid)
-        if edgeKeys.covered < edgeCount { enterUncoveredEdges() }
-        let symmetric = ontology.storage.isSymmetric
-        let wanted = EdgeKeyIndex.Key(
-            source: source.rawValue, relation: relation, target: target.rawValue, validity: validity,
-            isSymmetric: symmetric[Int(relation.rawValue)])
-        let found = edgeKeys.findOrEnter(
-            wanted, edge: edgeCount, columns: edgeColumns, symmetric: symmetric)
-        if let found {
-            guard !attributes.isEmpty else { return EdgeIndex(found) }
-            var merged = self.attributes(ofEdge: found)
-            if merged.merge(attributes).isEmpty {
-                edgeColumns.attributes[UInt32(found)] = merged
-                return EdgeIndex(found)
-            }
-        }
-        appendColumns(source: source.rawValue, relation, target: target.rawValue, validity)
-        edgeKeys.cover(edgeCount)
-        if !attributes.isEmpty { edgeColumns.attributes[UInt32(edgeCount - 1)] = attributes }
-        return EdgeIndex(edgeCount - 1)
-    }
-
-    /// Adds an edge beside whatever edges there are.
-    mutating func appendEdge(
-        from source: NodeIndex, relation: RelationID, to target: NodeIndex, valid: RecordedDate?
-    ) -> EdgeIndex {
-        let validity = validityNumber(valid)
-        appendColumns(source: source.rawValue, relation, target: target.rawValue, validity)
-        return EdgeIndex(edgeCount - 1)
-    }
-
-    private mutating func appendColumns(
-        source: UInt32, _ relation: RelationID, target: UInt32, _ validity: UInt32
-    ) {
-        edgeColumns.sources.append(source)
-        edgeColumns.targets.append(target)
-        edgeColumns.relations.append(relation)
-        if validity != 0 || !edgeColumns.validityNumbers.isEmpty {
-            let missing = edgeCount - 1 - edgeColumns.validityNumbers.count
-            if missing > 0 {
-                edgeColumns.validityNumbers.append(contentsOf: repeatElement(0, count: missing))
-            }
-            edgeColumns.validityNumbers.append(validity)
-        }
-    }
-
-    private mutating func validityNumber(_ valid: RecordedDate?) -> UInt32 {
-        guard let valid else { return 0 }
-        if let number = edgeColumns.validityNumberOf[valid] { return number }
-        edgeColumns.validities.append(valid)
-        let number = UInt32(edgeColumns.validities.count)
-        edgeColumns.validityNumberOf[valid] = number
-        return number
-    }
-
-    private mutating func enterUncoveredEdges() {
-        let symmetric = ontology.storage.isSymmetric
-        for edge in edgeKeys.covered..<edgeCount {
-            // Edges with identifiers of their own are merged with no other.
-            guard edgeColumns.ids.isEmpty || edgeColumns.ids[UInt32(edge)] == nil else { continue }
-            _ = edgeKeys.findOrEnter(
-                edgeColumns.key(of: edge, symmetric), edge: edge, columns: edgeColumns,
-                symmetric: symmetric)
-        }
-        edgeKeys.cover(edgeCount)
-    }
-}
-
-extension EdgeColumns {
-    @inline(__always)
-    func key(of edge: Int, _ symmetric: borrowing [Bool]) -> EdgeKeyIndex.Key {
-        EdgeKeyIndex.Key(
-            source: sources[edge], relation: relations[edge], target: targets[edge],
-            validity: validityNumbers.isEmpty || edge >= validityNumbers.count ? 0 : validityNumbers[edge],
-            isSymmetric: symmetric[Int(relations[edge].rawValue)])
     }
 }

@@ -5,19 +5,29 @@ extension Graph {
     ///   brings no identifier, one is made of its name; an identifier that is taken gets a number appended.
     /// - Returns: a typed reference, valid in this graph and its copies.
     /// - Complexity: expected constant.
-    /// - Precondition: the graph's ontology has the kind.
+    /// - Precondition: the graph's ontology has the kind, and there are fewer than 2^32 - 1 nodes.
     @discardableResult
     public mutating func add<Kind: ConcreteKind>(_ node: NewNode<Kind>) -> Kind {
         guard let kind = kindID(of: Kind.self) else {
             preconditionFailure("the ontology `\(ontology.name)` has no kind `\(Kind.kindName)`")
         }
-        let index = insert(
-            id: freeID(node.id ?? Self.slug(node.name)), name: node.name, kind: kind, details: node.details)
-        return Kind(index: index)
+        if Kind.builtinKind == nil { nodeColumns.clientTypes[kind] = Kind.self }
+        let wanted = node.id ?? Self.slug(node.name)
+        let position = insertUnderFreeID(wanted.isEmpty ? "node" : wanted)
+        finishNode(position, name: node.name, kind: kind, details: node.details)
+        return Kind(index: NodeIndex(position))
     }
 
     /// Adds a node of a kind known at run time.
     ///
+    /// - Parameters:
+    ///   - id: its identifier: any text but the empty one.
+    ///   - kind: what it is.
+    ///   - name: what it is called; the identifier if nil.
+    ///   - aliases: what else it is called.
+    ///   - subtype: a finer kind, such as `armedGroup`.
+    ///   - attributes: whatever else is known of it.
+    ///   - isSource: whether it is one of the graph's sources.
     /// - Throws: ``GraphError`` if the identifier is empty or taken, or the kind unknown.
     /// - Complexity: expected constant.
     @discardableResult
@@ -30,22 +40,30 @@ extension Graph {
         }
         guard !id.isEmpty else { throw GraphError(.emptyID, "a node needs an identifier") }
         guard nodeCount < Int(UInt32.max) else { throw GraphError(.tooLarge, "more than 2^32 - 1 nodes") }
-        guard nodeColumns.ids.number(of: id) == nil else {
-            throw GraphError(.duplicateID, "a node `\(id)` is already there")
-        }
-        return insert(
-            id: id, name: name ?? id, kind: kind,
+        let (position, isNew) = nodeColumns.ids.insert(id)
+        guard isNew else { throw GraphError(.duplicateID, "a node `\(id)` is already there") }
+        finishNode(
+            position, name: name ?? id, kind: kind,
             details: NodeDetails(
                 aliases: aliases, subtype: subtype, attributes: attributes, isSource: isSource))
+        return NodeIndex(position)
     }
 
     /// Adds a node of a kind known by name at run time.
     ///
+    /// - Parameters:
+    ///   - id: its identifier: any text but the empty one.
+    ///   - kind: the name of its kind, or another spelling of it.
+    ///   - name: what it is called; the identifier if nil.
+    ///   - aliases: what else it is called.
+    ///   - subtype: a finer kind, such as `armedGroup`.
+    ///   - attributes: whatever else is known of it.
+    ///   - isSource: whether it is one of the graph's sources.
     /// - Throws: ``GraphError`` if the identifier is empty or taken, or the kind unknown.
     @discardableResult
     public mutating func addNode(
         id: String, kind: String, name: String? = nil, aliases: [String] = [], subtype: String? = nil,
-        attributes: Attributes = [:]
+        attributes: Attributes = [:], isSource: Bool = false
     ) throws(GraphError) -> NodeIndex {
         guard let kindID = ontology.kind(named: kind) else {
             throw GraphError(
@@ -53,7 +71,8 @@ extension Graph {
                 suggestion: ontology.nearestKindName(to: kind).map { "did you mean `\($0)`?" })
         }
         return try addNode(
-            id: id, kind: kindID, name: name, aliases: aliases, subtype: subtype, attributes: attributes)
+            id: id, kind: kindID, name: name, aliases: aliases, subtype: subtype, attributes: attributes,
+            isSource: isSource)
     }
 
     /// Adds a node named as an untyped table names it, or finds it: the bytes are identifier and name at once.
@@ -81,15 +100,14 @@ extension Graph {
         return Kind(index: node)
     }
 
-    /// Changes what is known of a node beside its identifier and kind; nil leaves a value as it is.
+    /// Changes what is known of a node beside its identifier, name and kind; nil leaves a property as it is.
+    ///
+    /// - Precondition: the node is of this graph.
     public mutating func updateNode(
-        _ node: NodeIndex, name: String? = nil, aliases: [String]? = nil, subtype: String? = nil,
-        attributes: Attributes? = nil, isSource: Bool? = nil
+        _ node: NodeIndex, aliases: [String]? = nil, subtype: String? = nil, attributes: Attributes? = nil,
+        isSource: Bool? = nil
     ) {
-        if let name {
-            nodeColumns.nameNumbers[node.position] =
-                name == id(of: node) ? NodeColumns.sameAsID : UInt32(nodeColumns.names.insert(name).number)
-        }
+        precondition(node.position < nodeCount, "a node of another graph")
         var details = nodeColumns.details[node.rawValue] ?? NodeDetails()
         if let aliases { details.aliases = aliases }
         if let subtype { details.subtype = subtype }
@@ -106,26 +124,28 @@ extension Graph {
         return ontology.kind(named: Kind.kindName)
     }
 
-    private mutating func insert(id: String, name: String, kind: KindID, details: NodeDetails) -> NodeIndex {
-        let (number, _) = nodeColumns.ids.insert(id)
+    /// Gives a node that is in the identifiers already the rest of its properties.
+    private mutating func finishNode(_ position: Int, name: String, kind: KindID, details: NodeDetails) {
+        let isID = nodeColumns.ids.withBytes(of: position) { $0.elementsEqual(name.utf8) }
         nodeColumns.nameNumbers.append(
-            name == id ? NodeColumns.sameAsID : UInt32(nodeColumns.names.insert(name).number))
+            isID ? NodeColumns.sameAsID : UInt32(nodeColumns.names.insert(name).number))
         nodeColumns.kinds.append(kind)
-        if details != NodeDetails() { nodeColumns.details[UInt32(number)] = details }
-        return NodeIndex(number)
+        if details != NodeDetails() { nodeColumns.details[UInt32(position)] = details }
     }
 
-    private func freeID(_ wanted: String) -> String {
-        let wanted = wanted.isEmpty ? "node" : wanted
-        guard nodeColumns.ids.number(of: wanted) != nil else { return wanted }
-        // Start near the count, so that a million nodes of one name do not search a million numbers each.
-        var number = 2
-        var step = 1
-        while nodeColumns.ids.number(of: "\(wanted)-\(number)") != nil {
-            number += step
-            step *= 2
+    /// Enters an identifier, with `-2`, `-3` … appended if it is taken.
+    private mutating func insertUnderFreeID(_ wanted: String) -> Int {
+        let (position, isNew) = nodeColumns.ids.insert(wanted)
+        if isNew { return position }
+        // Where the last search ended the next begins, so that a million nodes of one name search once each.
+        var number = nodeColumns.nextSuffixes[wanted] ?? 2
+        while true {
+            let (position, isNew) = nodeColumns.ids.insert("\(wanted)-\(number)")
+            number += 1
+            guard isNew else { continue }
+            nodeColumns.nextSuffixes[wanted] = number
+            return position
         }
-        return "\(wanted)-\(number)"
     }
 
     /// `Tehrik-i-Taliban Pakistan` as an identifier: `tehrik-i-taliban-pakistan`.

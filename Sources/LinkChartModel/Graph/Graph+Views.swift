@@ -34,10 +34,11 @@ extension Graph {
     /// The edge with this identifier, given or counted (`e1` is the first edge).
     public func edge(id: String) -> EdgeIndex? {
         if let edge = edgeColumns.edgeOfID[id] { return EdgeIndex(rawValue: edge) }
-        guard id.first == "e", let number = Int(id.dropFirst()), number >= 1, number <= edgeCount,
-            edgeColumns.ids[UInt32(number - 1)] == nil
+        guard id.first == "e", let number = Int(id.dropFirst().prefix { $0 != "'" }), number >= 1,
+            number <= edgeCount
         else { return nil }
-        return EdgeIndex(number - 1)
+        let edge = EdgeIndex(number - 1)
+        return self.id(of: edge) == id ? edge : nil
     }
 
     /// A node's identifier.
@@ -62,9 +63,10 @@ extension Graph {
     /// An edge's identifier: the one it was given, or `e` and its number counted from 1.
     public func id(of edge: EdgeIndex) -> String {
         if let id = edgeColumns.ids[edge.rawValue] { return id }
-        let counted = "e\(edge.position + 1)"
+        var counted = "e\(edge.position + 1)"
         // Another edge may have been given this very identifier.
-        return edgeColumns.edgeOfID[counted] == nil ? counted : counted + "'"
+        while edgeColumns.edgeOfID[counted] != nil { counted += "'" }
+        return counted
     }
 
     /// Where an edge starts.
@@ -99,6 +101,9 @@ extension Graph {
 
     /// The nodes that a node is linked to by a relation, as typed references.
     ///
+    /// A node of a kind that the relation's type does not admit is left out; so is one of a client's own kind
+    /// behind an existential end, if no node of that kind was added through its type.
+    ///
     /// - Complexity: linear in the number of edges; freeze the graph for many such questions.
     public func targets<Source, Target>(
         of source: Source, via relation: Relation<Source, Target>
@@ -109,12 +114,14 @@ extension Graph {
         for edge in 0..<edgeCount where edgeColumns.sources[edge] == from && edgeColumns.relations[edge] == id
         {
             let target = NodeIndex(rawValue: edgeColumns.targets[edge])
-            if let reference = typedReference(to: target) as? Target { found.append(reference) }
+            if let reference = reference(to: target, at: Target.self) { found.append(reference) }
         }
         return found
     }
 
     /// The nodes that are linked to a node by a relation, as typed references.
+    ///
+    /// What is left out is left out of ``targets(of:via:)`` too.
     ///
     /// - Complexity: linear in the number of edges; freeze the graph for many such questions.
     public func sources<Source, Target>(
@@ -125,26 +132,34 @@ extension Graph {
         var found: [Source] = []
         for edge in 0..<edgeCount where edgeColumns.targets[edge] == to && edgeColumns.relations[edge] == id {
             let source = NodeIndex(rawValue: edgeColumns.sources[edge])
-            if let reference = typedReference(to: source) as? Source { found.append(reference) }
+            if let reference = reference(to: source, at: Source.self) { found.append(reference) }
         }
         return found
     }
 
     /// A node as a value of its kind's Swift type; ``AnyNode`` for kinds that have none.
+    ///
+    /// A client's own type is known once a node was added through it.
     public func typedReference(to node: NodeIndex) -> any NodeReference {
         let kind = kind(of: node)
+        if let type = nodeColumns.clientTypes[kind] { return type.init(index: node) }
         guard ontology.base != .replacement, Int(kind.rawValue) < Kinds.all.count else {
-            let name = ontology[kind].name
-            return Kinds.all.first { $0.kindName == name }?.init(index: node) ?? AnyNode(index: node)
+            let type = Kinds.all.first { ontology.kind(named: $0.kindName) == kind }
+            return type?.init(index: node) ?? AnyNode(index: node)
         }
         return Kinds.all[Int(kind.rawValue)].init(index: node)
     }
 
     // MARK: - Inside
 
+    /// A node as a relation's end, if it is of a kind that may stand there.
+    private func reference<End>(to node: NodeIndex, at end: End.Type) -> End? {
+        guard let type = end as? any ConcreteKind.Type else { return typedReference(to: node) as? End }
+        return kindID(of: type) == kind(of: node) ? type.init(index: node) as? End : nil
+    }
+
     func validity(ofEdge edge: Int) -> RecordedDate? {
-        guard edge < edgeColumns.validityNumbers.count else { return nil }
-        let number = edgeColumns.validityNumbers[edge]
+        let number = edgeColumns.validityNumber(edge)
         return number == 0 ? nil : edgeColumns.validities[Int(number) - 1]
     }
 

@@ -58,13 +58,17 @@ struct NodeColumns: Sendable {
     var nameNumbers: [UInt32] = []
     var kinds: [KindID] = []
     var details: [UInt32: NodeDetails] = [:]
+    /// The number that the next identifier made of this taken one gets.
+    var nextSuffixes: [String: Int] = [:]
+    /// The Swift types of kinds that a client's own types stand for.
+    var clientTypes: [KindID: any ConcreteKind.Type] = [:]
 
     static let sameAsID = UInt32.max
 
     mutating func reserve(_ more: Int) {
         ids.reserve(strings: more, bytes: more * 8)
-        nameNumbers.reserveCapacity(nameNumbers.count + more)
-        kinds.reserveCapacity(kinds.count + more)
+        nameNumbers.reserve(more)
+        kinds.reserve(more)
     }
 }
 
@@ -90,11 +94,13 @@ struct EdgeColumns: Sendable {
     var attributes: [UInt32: Attributes] = [:]
     var ids: [UInt32: String] = [:]
     var edgeOfID: [String: UInt32] = [:]
+    /// The edges that were made beside others of their key.
+    var parallels: [ParallelEdge: UInt32] = [:]
 
     mutating func reserve(_ more: Int) {
-        sources.reserveCapacity(sources.count + more)
-        targets.reserveCapacity(targets.count + more)
-        relations.reserveCapacity(relations.count + more)
+        sources.reserve(more)
+        targets.reserve(more)
+        relations.reserve(more)
     }
 }
 

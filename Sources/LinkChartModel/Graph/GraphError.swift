@@ -21,6 +21,8 @@ public struct GraphError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let emptyID = Code(rawValue: "emptyID")
         /// A reference to a node that is not in this graph.
         public static let noSuchNode = Code(rawValue: "noSuchNode")
+        /// Lists that belong together, item by item, but have different lengths.
+        public static let unequalCounts = Code(rawValue: "unequalCounts")
         /// More nodes or edges than indices can number.
         public static let tooLarge = Code(rawValue: "tooLarge")
     }

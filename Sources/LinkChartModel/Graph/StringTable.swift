@@ -4,12 +4,12 @@
 /// a million short identifiers cost about 20 bytes each and no `String` is made until one is asked for.
 /// Look-up and insertion take expected constant time.
 public struct StringTable: Sendable {
-    /// The bytes of all strings.
+    /// The bytes of all strings, one after another.
     @usableFromInline var bytes: [UInt8] = []
     /// `ends[i]` is where string `i` ends and string `i + 1` begins.
     @usableFromInline var ends: [UInt64] = []
-    /// Open addressing with linear probing: the upper half is a tag of the hash, the lower the number + 1.
-    @usableFromInline var slots: [UInt64] = []
+    /// Finds a string's number by the hash of its bytes.
+    private var slots = HashSlots()
 
     /// An empty table.
     public init() {}
@@ -19,10 +19,9 @@ public struct StringTable: Sendable {
 
     /// Makes room for `strings` more strings of `bytes` bytes in all.
     public mutating func reserve(strings: Int, bytes more: Int) {
-        bytes.reserveCapacity(bytes.count + more)
-        ends.reserveCapacity(ends.count + strings)
-        let wanted = Self.slotCount(for: ends.count + strings)
-        if wanted > slots.count { rehash(to: wanted) }
+        bytes.reserve(more)
+        ends.reserve(strings)
+        slots.reserve(strings)
     }
 
     /// The string of this number.
@@ -47,9 +46,11 @@ public struct StringTable: Sendable {
     /// The number of the string with these UTF-8 bytes, or nil if it was never inserted.
     public func number(ofBytes string: UnsafeBufferPointer<UInt8>) -> Int? {
         guard !slots.isEmpty else { return nil }
-        let hash = Self.hash(string)
-        let slot = find(string, hash: hash)
-        return slots[slot] == 0 ? nil : Int(slots[slot] & 0xFFFF_FFFF) - 1
+        var probe = slots.probe(Self.hash(string))
+        while let candidate = slots.next(&probe) {
+            if withBytes(of: candidate, { $0.elementsEqual(string) }) { return candidate }
+        }
+        return nil
     }
 
     /// Inserts a string if it is new.
@@ -66,54 +67,15 @@ public struct StringTable: Sendable {
     /// - Returns: its number, and whether it was new.
     @discardableResult
     public mutating func insert(bytes string: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
-        if (ends.count + 1) * 4 > slots.count * 3 { rehash(to: Self.slotCount(for: ends.count + 1)) }
-        let hash = Self.hash(string)
-        let slot = find(string, hash: hash)
-        if slots[slot] != 0 { return (Int(slots[slot] & 0xFFFF_FFFF) - 1, false) }
+        slots.reserve(1)
+        var probe = slots.probe(Self.hash(string))
+        while let candidate = slots.next(&probe) {
+            if withBytes(of: candidate, { $0.elementsEqual(string) }) { return (candidate, false) }
+        }
+        slots.enter(ends.count, at: probe)
         bytes.append(contentsOf: string)
         ends.append(UInt64(bytes.count))
-        slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | UInt64(ends.count)
         return (ends.count - 1, true)
-    }
-
-    private static func slotCount(for strings: Int) -> Int {
-        var size = 16
-        while size * 3 < strings * 4 { size *= 2 }
-        return size
-    }
-
-    private func find(_ string: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] != 0 {
-            if (slots[slot] ^ hash) >> 32 == 0 {
-                let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
-                if withBytes(of: number, { Self.equal($0, string) }) { break }
-            }
-            slot = (slot + 1) & mask
-        }
-        return slot
-    }
-
-    private mutating func rehash(to size: Int) {
-        slots = [UInt64](repeating: 0, count: size)
-        let mask = size - 1
-        for number in 0..<ends.count {
-            let hash = withBytes(of: number) { Self.hash($0) }
-            var slot = Int(truncatingIfNeeded: hash) & mask
-            while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | UInt64(number + 1)
-        }
-    }
-
-    private static func equal(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard a.count == b.count else { return false }
-        var i = 0
-        while i < a.count {
-            if a[i] != b[i] { return false }
-            i &+= 1
-        }
-        return true
     }
 
     /// Eight bytes a step of multiply and fold (the idea of wyhash), seeded so that the empty string is not 0.

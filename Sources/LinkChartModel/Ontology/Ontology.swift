@@ -32,11 +32,15 @@ public struct Ontology: Sendable {
         name: String, abstractKinds: [AbstractKindDefinition] = [], kinds: [KindDefinition] = [],
         relations: [RelationDefinition] = []
     ) throws(OntologyError) -> Ontology {
-        var problems = OntologyError.duplicates(
-            abstractKinds: abstractKinds, kinds: kinds, relations: relations)
         let allAbstract = Self.merge(self.abstractKinds, abstractKinds, name: \.name)
         let allKinds = Self.merge(self.kinds, kinds, name: \.name)
         let allRelations = Self.merge(self.relations, relations, name: \.name)
+        var problems = OntologyError.duplicates(
+            abstractKinds: abstractKinds, kinds: kinds, relations: relations)
+        // A new kind may also have the name of an old abstract kind.
+        problems += OntologyError.duplicates(
+            abstractKinds: allAbstract, kinds: allKinds, relations: allRelations
+        ).filter { !problems.contains($0) }
         problems += OntologyError.problems(
             abstractKinds: allAbstract, kinds: allKinds, relations: allRelations)
         guard problems.isEmpty else { throw OntologyError(problems: problems) }
@@ -107,6 +111,12 @@ public struct Ontology: Sendable {
     public subscript(relation: RelationID) -> RelationDefinition {
         storage.relations[Int(relation.rawValue)]
     }
+
+    /// Whether the identifier is one of this ontology's.
+    func has(_ relation: RelationID) -> Bool { Int(relation.rawValue) < storage.relations.count }
+
+    /// Whether a link of the relation holds both ways.
+    func isSymmetric(_ relation: RelationID) -> Bool { storage.isSymmetric[Int(relation.rawValue)] }
 
     /// The kinds that may be the source of the relation.
     public func domain(of relation: RelationID) -> KindSet { storage.domains[Int(relation.rawValue)] }

@@ -3,8 +3,20 @@ public struct OntologyError: Error, Hashable, Sendable, CustomStringConvertible 
     /// One thing that is wrong.
     public struct Problem: Hashable, Sendable, CustomStringConvertible {
         /// What is wrong.
-        public enum Code: String, Sendable {
-            case duplicateName, unknownKind, tooManyKinds, tooManyRelations, emptyName, emptyEnds
+        public enum Code: String, Sendable, CaseIterable {
+            /// Two definitions have the same name, or two relations the same alias, compared without case and
+            /// punctuation.
+            case duplicateName
+            /// A kind that is named, but not defined.
+            case unknownKind
+            /// More kinds than ``KindSet/capacity``.
+            case tooManyKinds
+            /// More relations than a ``RelationID`` can number.
+            case tooManyRelations
+            /// A name without a visible character.
+            case emptyName
+            /// A relation whose domain or range lists no kind.
+            case emptyEnds
         }
         /// What is wrong.
         public var code: Code
@@ -21,7 +33,7 @@ public struct OntologyError: Error, Hashable, Sendable, CustomStringConvertible 
             case .duplicateName: return "`\(name)` is defined twice"
             case .unknownKind: return "`\(definition)` names a kind `\(name)` that is not defined\(hint)"
             case .tooManyKinds: return "more than \(KindSet.capacity) kinds"
-            case .tooManyRelations: return "more than \(Int(UInt16.max)) relations"
+            case .tooManyRelations: return "more than \(Int(UInt16.max) + 1) relations"
             case .emptyName: return "a definition without a name"
             case .emptyEnds: return "`\(definition)` allows no kind as its \(name)"
             }
@@ -39,12 +51,32 @@ public struct OntologyError: Error, Hashable, Sendable, CustomStringConvertible 
         var problems: [Problem] = []
         for names in [abstractKinds.map(\.name) + kinds.map(\.name) + ["any"], relations.map(\.name)] {
             var seen: Set<String> = []
-            for name in names where !seen.insert(foldedKey(name)).inserted {
+            for name in names where !isEmpty(name) && !seen.insert(foldedKey(name)).inserted {
                 problems.append(Problem(code: .duplicateName, definition: name, name: name))
+            }
+        }
+        return problems + duplicateAliases(relations)
+    }
+
+    /// Aliases that stand for two relations. One that is another relation's name is none: the name wins.
+    private static func duplicateAliases(_ relations: [RelationDefinition]) -> [Problem] {
+        var problems: [Problem] = []
+        var owners: [String: Int] = [:]
+        for (position, relation) in relations.enumerated() {
+            for alias in relation.aliases {
+                let owner = owners[foldedKey(alias), default: position]
+                owners[foldedKey(alias)] = owner
+                if owner != position {
+                    problems.append(
+                        Problem(code: .duplicateName, definition: relation.name, name: alias))
+                }
             }
         }
         return problems
     }
+
+    /// Whether a name shows nothing. Punctuation alone is a name, as `+` is.
+    private static func isEmpty(_ name: String) -> Bool { name.allSatisfy(\.isWhitespace) }
 
     static func problems(
         abstractKinds: [AbstractKindDefinition], kinds: [KindDefinition], relations: [RelationDefinition]
@@ -53,10 +85,11 @@ public struct OntologyError: Error, Hashable, Sendable, CustomStringConvertible 
         if kinds.count > KindSet.capacity {
             problems.append(Problem(code: .tooManyKinds, definition: "", name: ""))
         }
-        if relations.count > Int(UInt16.max) {
+        if relations.count > Int(UInt16.max) + 1 {
             problems.append(Problem(code: .tooManyRelations, definition: "", name: ""))
         }
-        for name in kinds.map(\.name) + relations.map(\.name) where foldedKey(name).isEmpty {
+        let names = abstractKinds.map(\.name) + kinds.map(\.name) + relations.map(\.name)
+        for name in names where isEmpty(name) {
             problems.append(Problem(code: .emptyName, definition: name, name: name))
         }
         let abstractNames = abstractKinds.map(\.name)

@@ -118,6 +118,10 @@ private struct Arcs {
                 continue
             }
             let claims = selection.claims(of: EdgeIndex(edge), in: graph)
+            if selection.claims != nil && claims.isEmpty {
+                omissions.unselected += 1
+                continue
+            }
             if recipe.name != .all && !EdgeStanding(of: claims).isEstablished {
                 omissions.unestablished += 1
                 continue

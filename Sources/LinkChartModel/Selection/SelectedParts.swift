@@ -24,7 +24,7 @@ public struct SelectedParts: Sendable {
     /// Whether nothing is left out.
     public var isEverything: Bool { nodes == nil && edges == nil && claims == nil }
 
-    /// Whether an edge with these ends counts.
+    /// Whether an edge with these ends counts as far as nodes and edges are chosen; claims may still rule it out.
     func includes(edge: Int, from source: UInt32, to target: UInt32) -> Bool {
         if let edges, !edges[edge] { return false }
         guard let nodes else { return true }
@@ -32,16 +32,20 @@ public struct SelectedParts: Sendable {
     }
 
     /// Whether the edge counts.
+    ///
+    /// - Complexity: linear in the number of its claims.
     public func includes(_ edge: EdgeIndex, of graph: Graph) -> Bool {
-        includes(
+        let isChosen = includes(
             edge: edge.position, from: graph.edgeColumns.sources[edge.position],
             to: graph.edgeColumns.targets[edge.position])
+        guard isChosen, let claims else { return isChosen }
+        return graph.claims(of: edge).contains(where: claims)
     }
 
     /// Whether the node counts.
     public func includes(_ node: NodeIndex) -> Bool { nodes.map { $0[node.position] } ?? true }
 
-    /// The claims of an edge that count.
+    /// The claims of an edge that count, in the order they were added.
     public func claims(of edge: EdgeIndex, in graph: Graph) -> [Claim] {
         guard graph.claimCount > 0 else { return [] }
         guard let claims else { return Array(graph.claims(of: edge)) }

@@ -59,16 +59,23 @@ extension Graph {
         return parts
     }
 
-    /// When an edge holds: its own validity, else the date of the event at one of its ends.
+    /// When an edge holds: its own validity, else the date of the event at one of its ends, the source's first.
     public func period(ofEdge edge: EdgeIndex) -> EDTFDate? {
         if let own = validity(ofEdge: edge.position)?.date { return own }
-        for end in [source(of: edge), target(of: edge)] {
-            guard [.incident, .campaign].contains(kind(of: end)), ontology.base != .replacement,
-                let text = nodeColumns.details[end.rawValue]?.attributes["date"]?.string
-            else { continue }
-            if let date = RecordedDate(normalizing: text).date { return date }
+        guard ontology.base != .replacement else { return nil }
+        return date(ofEvent: source(of: edge)) ?? date(ofEvent: target(of: edge))
+    }
+
+    /// The date that a node of kind Incident or Campaign has as an attribute.
+    private func date(ofEvent node: NodeIndex) -> EDTFDate? {
+        let kind = kind(of: node)
+        guard kind == .incident || kind == .campaign else { return nil }
+        switch nodeColumns.details[node.rawValue]?.attributes["date"] {
+        case .string(let text): return RecordedDate(normalizing: text).date
+        // YAML and JSON read a year alone as a number.
+        case .integer(let year): return RecordedDate(normalizing: String(year)).date
+        default: return nil
         }
-        return nil
     }
 
     /// The graph reduced to its parts: nodes and edges in their order, with the claims that count.

@@ -12,7 +12,12 @@ public struct CompressedRows: Sendable {
 
     /// Takes rows that are made already.
     ///
-    /// - Precondition: `offsets` ascends from 0 to `neighbours.count`, and `edges` is empty or as long.
+    /// - Parameters:
+    ///   - offsets: where each row begins, and the end of the last.
+    ///   - neighbours: the other end of every arc, row by row.
+    ///   - edges: the edge behind every arc, row by row; empty to keep none.
+    /// - Precondition: `offsets` ascends from 0 to `neighbours.count`, and `edges` is empty or as long as
+    ///   `neighbours`.
     public init(offsets: [UInt32], neighbours: [UInt32], edges: [UInt32] = []) {
         precondition(offsets.first == 0 && offsets.last.map(Int.init) == neighbours.count)
         precondition(edges.isEmpty || edges.count == neighbours.count)
@@ -30,15 +35,21 @@ public struct CompressedRows: Sendable {
     ///   - edges: the edge behind each arc, or nil to number the arcs as they came.
     ///   - keepingEdges: whether rows keep the edges.
     /// - Complexity: linear in nodes and arcs (counting sort).
+    /// - Precondition: `from`, `to` and, if given, `edges` have equally many elements, fewer than 2^32 - 1.
     public init(
         nodeCount: Int, from: [UInt32], to: [UInt32], edges: [UInt32]? = nil,
         keepingEdges: Bool = true
     ) {
         let count = from.count
         precondition(count == to.count && count < Int(UInt32.max))
+        precondition(edges.map { $0.count == count } ?? true)
         var next = [UInt32](repeating: 0, count: nodeCount + 1)
         next.withUnsafeMutableBufferPointer { next in
-            for i in 0..<count { next[Int(from[i]) &+ 1] &+= 1 }
+            for node in from {
+                // Checked here, because buffers are not checked in release builds; `from` serves as an index below.
+                precondition(Int(node) < nodeCount, "an arc of a node that is not there")
+                next[Int(node) &+ 1] &+= 1
+            }
             var sum: UInt32 = 0
             for v in 0..<next.count {
                 sum &+= next[v]

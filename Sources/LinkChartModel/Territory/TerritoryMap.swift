@@ -10,48 +10,22 @@ public struct TerritoryMap: Sendable {
 
     /// Finds the territories of all nodes.
     ///
-    /// - Complexity: linear in nodes, edges and claims, times the depth of the places' hierarchy.
+    /// - Complexity: linear in nodes, edges and claims, and in the states that the result lists.
     public init(of graph: Graph) {
-        let ontology = graph.ontology
-        let stateKind = ontology.kind(named: "State")
-        let climbing = Set(["locatedIn", "partOf"].compactMap { ontology.relation(named: $0) })
-        let order = ["nationalOf", "basedIn", "locatedIn", "occurredIn", "operatesIn", "partOf"]
-            .map { ontology.relation(named: $0) }
-
-        // The edges that say where something is are few; all others are never looked at again.
-        let relevant = Set(order.compactMap { $0 })
-        var edgesOf: [NodeIndex: [(relation: RelationID, target: NodeIndex)]] = [:]
-        for position in 0..<graph.edgeCount where relevant.contains(graph.edgeColumns.relations[position]) {
-            let edge = EdgeIndex(position)
-            guard graph.standing(of: edge).isEstablished else { continue }
-            edgesOf[graph.source(of: edge), default: []].append(
-                (graph.relation(of: edge), graph.target(of: edge)))
-        }
-
-        func climb(from start: NodeIndex) -> Set<NodeIndex> {
-            var found: Set<NodeIndex> = []
-            var seen: Set<NodeIndex> = [start]
-            var stack = [start]
-            while let node = stack.popLast() {
-                if graph.kind(of: node) == stateKind {
-                    found.insert(node)
-                    continue
+        let stateKind = graph.ontology.kind(named: "State")
+        let isState = graph.nodeColumns.kinds.map { $0 == stateKind }
+        let places = PlaceEdges(of: graph)
+        let above = places.statesAbove(isState)
+        states = (0..<graph.nodeCount).map { node in
+            if isState[node] { return above[node] }
+            for rank in PlaceEdges.relations.indices {
+                var found: [NodeIndex] = []
+                for arc in places.rows.row(node) where places.ranks[Int(places.rows.edges[arc])] == rank {
+                    let more = above[Int(places.rows.neighbours[arc])]
+                    // Shared as it is where only one edge leads to a state, as it mostly does.
+                    found = found.isEmpty ? more : more.isEmpty ? found : Set(found + more).sorted()
                 }
-                for edge in edgesOf[node] ?? [] where climbing.contains(edge.relation) {
-                    if seen.insert(edge.target).inserted { stack.append(edge.target) }
-                }
-            }
-            return found
-        }
-
-        states = (0..<graph.nodeCount).map { position in
-            let node = NodeIndex(position)
-            if graph.kind(of: node) == stateKind { return [node] }
-            guard let edges = edgesOf[node] else { return [] }
-            for relation in order {
-                let targets = edges.filter { $0.relation == relation }.map(\.target)
-                let found = targets.reduce(into: Set<NodeIndex>()) { $0.formUnion(climb(from: $1)) }
-                if !found.isEmpty { return found.sorted() }
+                if !found.isEmpty { return found }
             }
             return []
         }
@@ -71,5 +45,67 @@ public struct TerritoryMap: Sendable {
     /// Whether an edge of the graph crosses a border.
     public func crossesBorder(_ edge: EdgeIndex, of graph: Graph) -> ThreeValued {
         crossesBorder(from: graph.source(of: edge), to: graph.target(of: edge))
+    }
+}
+
+/// The established edges of a graph that say where something is.
+private struct PlaceEdges {
+    /// The relations that say so, the most telling first.
+    static let relations = ["nationalOf", "basedIn", "locatedIn", "occurredIn", "operatesIn", "partOf"]
+    /// Those that lead from a place to what it lies in.
+    static let climbing: Set = ["locatedIn", "partOf"]
+
+    /// A row for each node; the edges are positions in `ranks`.
+    let rows: CompressedRows
+    /// The position of each edge's relation in `relations`.
+    let ranks: [UInt8]
+
+    init(of graph: Graph) {
+        var rankOf = [UInt8?](repeating: nil, count: graph.ontology.relations.count)
+        for (rank, name) in Self.relations.enumerated() {
+            if let id = graph.ontology.relation(named: name) { rankOf[Int(id.rawValue)] = UInt8(rank) }
+        }
+        let columns = graph.edgeColumns
+        var (sources, targets, ranks): ([UInt32], [UInt32], [UInt8]) = ([], [], [])
+        for edge in 0..<graph.edgeCount {
+            guard let rank = rankOf[Int(columns.relations[edge].rawValue)],
+                graph.claimCount == 0 || graph.standing(of: EdgeIndex(edge)).isEstablished
+            else { continue }
+            sources.append(columns.sources[edge])
+            targets.append(columns.targets[edge])
+            ranks.append(rank)
+        }
+        rows = CompressedRows(nodeCount: graph.nodeCount, from: sources, to: targets)
+        self.ranks = ranks
+    }
+
+    /// The states that each node climbs to, in ascending order; a state climbs no further than to itself.
+    ///
+    /// Found from every state downwards: so each pair of node and state is met once, where a climb from every
+    /// node would walk a long chain of places again and again, and a cycle for ever.
+    func statesAbove(_ isState: [Bool]) -> [[NodeIndex]] {
+        let isClimbing = Self.relations.map(Self.climbing.contains)
+        var (lower, upper): ([UInt32], [UInt32]) = ([], [])
+        for node in isState.indices where !isState[node] {
+            for arc in rows.row(node) where isClimbing[Int(ranks[Int(rows.edges[arc])])] {
+                lower.append(UInt32(node))
+                upper.append(rows.neighbours[arc])
+            }
+        }
+        let below = CompressedRows(nodeCount: isState.count, from: upper, to: lower, keepingEdges: false)
+        var found = [[NodeIndex]](repeating: [], count: isState.count)
+        var stack: [UInt32] = []
+        for position in isState.indices where isState[position] {
+            let state = [NodeIndex(position)]
+            found[position] = state
+            stack += below[position]
+            while let node = stack.popLast() {
+                // States come one after another, so a node has met this one if it met it last.
+                guard found[Int(node)].last != state[0] else { continue }
+                found[Int(node)] = found[Int(node)].isEmpty ? state : found[Int(node)] + state
+                stack += below[Int(node)]
+            }
+        }
+        return found
     }
 }
