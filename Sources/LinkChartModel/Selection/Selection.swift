@@ -49,11 +49,8 @@ extension Graph {
         }
         if let period = selection.period {
             parts.restrictEdges(count: edgeCount) { edge in
-                switch self.period(ofEdge: EdgeIndex(edge))?.overlaps(period) ?? .unknown {
-                case .yes: true
-                case .no: false
-                case .unknown: selection.mode == .possible
-                }
+                self.period(ofEdge: EdgeIndex(edge))?.isWithin(period, mode: selection.mode)
+                    ?? (selection.mode == .possible)
             }
         }
         return parts

@@ -21,7 +21,7 @@ public struct RecordedDate: Hashable, Sendable {
     public let remark: DateRemark?
 
     /// A date that needs no reading.
-    public init(_ date: EDTFDate) {
+    public init(date: EDTFDate) {
         self.init(raw: nil, date: date)
     }
 
