@@ -81,13 +81,15 @@ extension Graph {
     ///   - valid: when the link holds; nil if that is not known.
     ///   - attributes: whatever else is known of the link.
     ///   - claims: who says so.
+    ///   - isParallel: whether to add an edge beside one that has the same key, rather than merge with it.
     /// - Throws: ``GraphError`` if the relation is unknown or does not fit the ends, a node is not in the graph,
     ///   or the edge's identifier is empty or taken. The graph is then as it was.
     /// - Returns: the edge, an existing one under the rule of ``link(_:_:_:valid:attributes:claim:)``.
     @discardableResult
     public mutating func link(
         from source: NodeIndex, _ relation: RelationID, to target: NodeIndex, id: String? = nil,
-        valid: RecordedDate? = nil, attributes: Attributes = [:], claims: [Claim] = []
+        valid: RecordedDate? = nil, attributes: Attributes = [:], claims: [Claim] = [],
+        isParallel: Bool = false
     ) throws(GraphError) -> EdgeIndex {
         try checkEnds(source, relation, target)
         guard claims.allSatisfy(areNodesHere(of:)) else {
@@ -106,6 +108,9 @@ extension Graph {
             if !attributes.isEmpty { edgeColumns.attributes[edge.rawValue] = attributes }
             edgeColumns.ids[edge.rawValue] = id
             edgeColumns.edgeOfID[id] = edge.rawValue
+        } else if isParallel {
+            edge = appendEdge(from: source, relation: relation, to: target, valid: valid)
+            if !attributes.isEmpty { edgeColumns.attributes[edge.rawValue] = attributes }
         } else {
             edge = mergedEdge(
                 from: source, relation: relation, to: target, valid: valid, attributes: attributes)

@@ -100,14 +100,18 @@ extension Graph {
         return Kind(index: node)
     }
 
-    /// Changes what is known of a node beside its identifier, name and kind; nil leaves a property as it is.
+    /// Changes what is known of a node beside its identifier and kind; nil leaves a property as it is.
     ///
     /// - Precondition: the node is of this graph.
     public mutating func updateNode(
-        _ node: NodeIndex, aliases: [String]? = nil, subtype: String? = nil, attributes: Attributes? = nil,
-        isSource: Bool? = nil
+        _ node: NodeIndex, name: String? = nil, aliases: [String]? = nil, subtype: String? = nil,
+        attributes: Attributes? = nil, isSource: Bool? = nil
     ) {
         precondition(node.position < nodeCount, "a node of another graph")
+        if let name {
+            nodeColumns.nameNumbers[node.position] =
+                name == id(of: node) ? NodeColumns.sameAsID : UInt32(nodeColumns.names.insert(name).number)
+        }
         var details = nodeColumns.details[node.rawValue] ?? NodeDetails()
         if let aliases { details.aliases = aliases }
         if let subtype { details.subtype = subtype }

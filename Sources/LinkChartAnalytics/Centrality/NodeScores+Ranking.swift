@@ -1,0 +1,86 @@
+public import LinkChartModel
+
+/// A node with its score and its place in a ranking.
+public struct RankedNode: Hashable, Sendable {
+    /// The place, counted from 1; no two nodes share one.
+    public let rank: Int
+    /// The node.
+    public let node: NodeIndex
+    /// The node's identifier.
+    public let id: String
+    /// The node's score.
+    public let score: Double
+}
+
+extension NodeScores {
+    /// Scores as near as this, relative to the larger one, count as equal in a ranking.
+    ///
+    /// Nodes in the same position of a graph have the same score, but sums in another order differ in their
+    /// last digits; without this the order of such nodes would be an accident.
+    public static let tieTolerance = 1e-12
+
+    /// The nodes by score, the greatest first; nodes of equal score by identifier, in the order of its UTF-8
+    /// bytes.
+    ///
+    /// Nodes of equal score (see ``tieTolerance``) all carry the greatest of their scores, so that the order
+    /// is total on what is printed.
+    ///
+    /// - Parameters:
+    ///   - graph: the graph that was projected; it has the identifiers.
+    ///   - top: how many nodes at most; nil for all.
+    /// - Complexity: O(*n* log *n*) for *n* nodes; identifiers are only compared in groups of equal score
+    ///   that reach into the result.
+    public func ranked(in graph: Graph, top: Int? = nil) -> [RankedNode] {
+        let wanted = min(max(top ?? values.count, 0), values.count)
+        guard wanted > 0 else { return [] }
+        var order = (0..<values.count).map { UInt32($0) }
+        order.sort { values[Int($0)] > values[Int($1)] }
+
+        var result: [RankedNode] = []
+        result.reserveCapacity(wanted)
+        var start = 0
+        while result.count < wanted {
+            let score = values[Int(order[start])]
+            let least = score - abs(score) * Self.tieTolerance
+            var end = start + 1
+            while end < order.count, values[Int(order[end])] >= least { end += 1 }
+            let group = order[start..<end].map { projection.node(at: Int($0)) }
+            for node in graph.firstByID(wanted - result.count, of: group) {
+                result.append(
+                    RankedNode(rank: result.count + 1, node: node, id: graph.id(of: node), score: score))
+            }
+            start = end
+        }
+        return result
+    }
+}
+
+extension Graph {
+    /// The first of these nodes in the order of their identifiers' bytes.
+    fileprivate func firstByID(_ count: Int, of nodes: [NodeIndex]) -> ArraySlice<NodeIndex> {
+        guard nodes.count > 1 else { return nodes.prefix(count) }
+        guard count < nodes.count / 16 else {
+            return nodes.sorted { precedesByID($0, $1) }.prefix(count)
+        }
+        // A few of many: keep the best so far sorted, and most of the others fail one comparison.
+        var best: [NodeIndex] = []
+        for node in nodes {
+            if best.count == count {
+                guard let last = best.last, precedesByID(node, last) else { continue }
+                best.removeLast()
+            }
+            var low = 0
+            var high = best.count
+            while low < high {
+                let middle = (low + high) / 2
+                if precedesByID(best[middle], node) { low = middle + 1 } else { high = middle }
+            }
+            best.insert(node, at: low)
+        }
+        return best[...]
+    }
+
+    private func precedesByID(_ a: NodeIndex, _ b: NodeIndex) -> Bool {
+        withID(of: a) { a in withID(of: b) { b in a.lexicographicallyPrecedes(b) } }
+    }
+}

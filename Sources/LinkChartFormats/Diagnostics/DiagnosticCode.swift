@@ -1,0 +1,160 @@
+/// What a diagnostic is about: a stable code with its meaning.
+///
+/// The first two digits name the room: 00 files and encodings, 01 the graph, 02 YAML and JSON documents,
+/// 03 tables and edge lists, 04 ontologies. A code never changes its meaning and is never used again.
+public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConvertible {
+    // MARK: Files and encodings
+    case noSuchFile = "L0001"
+    case isDirectory = "L0002"
+    case unreadableFile = "L0003"
+    case emptyFile = "L0004"
+    case invalidUTF8 = "L0005"
+    case unknownFormat = "L0006"
+    case unreadableFormat = "L0007"
+    case unsupportedEncoding = "L0008"
+    case truncatedFile = "L0009"
+
+    // MARK: The graph
+    case unknownKind = "L0101"
+    case unknownRelation = "L0102"
+    case wrongSource = "L0103"
+    case wrongTarget = "L0104"
+    case noSuchNode = "L0105"
+    case duplicateNode = "L0106"
+    case duplicateEdge = "L0107"
+    case emptyIdentifier = "L0108"
+    case badDate = "L0109"
+    case badConfidence = "L0110"
+    case unknownModality = "L0111"
+    case badGrade = "L0112"
+    case cycle = "L0113"
+    case selfLoop = "L0114"
+    case noClaims = "L0115"
+    case mergedEdges = "L0116"
+    case conflictingKinds = "L0117"
+    case conflictingValues = "L0118"
+    case tooLarge = "L0119"
+    case missingNode = "L0120"
+    case suspiciousName = "L0121"
+    case abstractKind = "L0122"
+
+    // MARK: YAML and JSON documents
+    case syntaxError = "L0201"
+    case missingKey = "L0202"
+    case wrongType = "L0203"
+    case unknownKey = "L0204"
+    case duplicateKey = "L0205"
+    case wrongVersion = "L0206"
+    case tooManyAliases = "L0207"
+    case tooDeep = "L0208"
+    case badEscape = "L0209"
+    case severalDocuments = "L0210"
+    case numberOutOfRange = "L0211"
+    case undefinedAlias = "L0212"
+    case unsupportedTag = "L0213"
+
+    // MARK: Tables and edge lists
+    case unclosedQuote = "L0301"
+    case strayQuote = "L0302"
+    case wrongFieldCount = "L0303"
+    case missingColumn = "L0304"
+    case unknownColumn = "L0305"
+    case duplicateColumn = "L0306"
+    case emptyCell = "L0307"
+    case badNumber = "L0308"
+    case badCell = "L0309"
+    case tooFewFields = "L0310"
+    case noHeader = "L0311"
+    case nulByte = "L0312"
+
+    // MARK: Ontologies
+    case duplicateDefinition = "L0401"
+    case undefinedKind = "L0402"
+    case emptyEnds = "L0403"
+    case ontologyTooLarge = "L0404"
+    case ontologyFile = "L0405"
+    case conflictingOntologies = "L0406"
+    case badDefinition = "L0407"
+
+    /// The code itself, such as `L0102`.
+    public var description: String { rawValue }
+
+    /// What it means, in one sentence.
+    public var meaning: String { entry.meaning }
+
+    /// How grave it is unless the reader says otherwise.
+    public var severity: Diagnostic.Severity { entry.severity }
+
+    private var entry: (severity: Diagnostic.Severity, meaning: String) {
+        switch self {
+        case .noSuchFile: (.error, "There is no file of that name.")
+        case .isDirectory: (.error, "The input is a directory, where a file is needed.")
+        case .unreadableFile: (.error, "The file is there but can't be read.")
+        case .emptyFile: (.error, "The file has no content.")
+        case .invalidUTF8: (.error, "The file holds bytes that are not UTF-8.")
+        case .unknownFormat: (.error, "Neither the file's name nor its content tells the format.")
+        case .unreadableFormat: (.error, "This format can be written but not read.")
+        case .unsupportedEncoding: (.error, "The file is in UTF-16 or UTF-32; only UTF-8 is read.")
+        case .truncatedFile: (.error, "The file ends in the middle of something.")
+
+        case .unknownKind: (.error, "The ontology has no kind of that name.")
+        case .unknownRelation: (.error, "The ontology has no relation of that name.")
+        case .wrongSource: (.error, "The relation can't start at a node of that kind.")
+        case .wrongTarget: (.error, "The relation can't lead to a node of that kind.")
+        case .noSuchNode: (.error, "An edge or a claim names a node that no input defines.")
+        case .duplicateNode: (.error, "Two nodes of one file have the same identifier.")
+        case .duplicateEdge: (.error, "Two edges have the same identifier.")
+        case .emptyIdentifier: (.error, "A node or an edge has an empty identifier.")
+        case .badDate: (.warning, "The text is no date; it is kept as it stands, beside an empty date.")
+        case .badConfidence: (.error, "A confidence is a whole number from 0 to 100 or a term of a scale.")
+        case .unknownModality: (.error, "There is no modality of that name.")
+        case .badGrade: (.error, "A reliability is a letter A to F, a credibility a digit 1 to 6.")
+        case .cycle: (.error, "Things are parts of, or located in, one another in a circle.")
+        case .selfLoop: (.note, "An edge links a node to itself.")
+        case .noClaims: (.note, "Edges without a claim count as established by the input itself.")
+        case .mergedEdges: (.note, "An edge that was there already got the claims of another.")
+        case .conflictingKinds: (.error, "Two inputs give the same node different kinds.")
+        case .conflictingValues: (.warning, "Two inputs disagree about a value; the first one is kept.")
+        case .tooLarge: (.error, "There are more nodes or edges than a graph can number.")
+        case .missingNode: (.note, "A node is named only at the end of an edge; it was made of kind Entity.")
+        case .suspiciousName: (.warning, "A name has control characters or invisible direction marks.")
+        case .abstractKind: (.error, "A node needs a concrete kind, not an abstract one.")
+
+        case .syntaxError: (.error, "The document breaks the rules of its format.")
+        case .missingKey: (.error, "A key that is needed is not there.")
+        case .wrongType: (.error, "The value is of another type than is needed here.")
+        case .unknownKey: (.warning, "The key is not known here; its value is kept as an attribute.")
+        case .duplicateKey: (.error, "A mapping has the same key twice; the first value counts.")
+        case .wrongVersion: (.error, "The version of the file format is missing or not known.")
+        case .tooManyAliases: (.error, "The document's aliases unfold to more than can be meant.")
+        case .tooDeep: (.error, "The document is nested too deeply.")
+        case .badEscape: (.error, "An escape sequence stands for no character.")
+        case .severalDocuments: (.error, "The file holds several documents; only the first is read.")
+        case .numberOutOfRange:
+            (.warning, "The number is beyond what can be held exactly; it is kept as text.")
+        case .undefinedAlias: (.error, "An alias refers to an anchor that is not defined before it.")
+        case .unsupportedTag: (.warning, "The tag has no meaning here; the value is read without it.")
+
+        case .unclosedQuote: (.error, "A quoted field is never closed.")
+        case .strayQuote: (.warning, "A quote stands inside a field that is not quoted, or text follows one.")
+        case .wrongFieldCount: (.error, "A row has more or fewer fields than the header.")
+        case .missingColumn: (.error, "A column that is needed is not there.")
+        case .unknownColumn: (.error, "A column named in the column map is not in the table.")
+        case .duplicateColumn: (.warning, "Two columns have the same name or the same meaning.")
+        case .emptyCell: (.error, "A cell that must have a value is empty.")
+        case .badNumber: (.error, "The text is no number.")
+        case .badCell: (.error, "The cell's value is not of the form that its column needs.")
+        case .tooFewFields: (.error, "A line has fewer than the two fields of an edge.")
+        case .noHeader: (.warning, "The table seems to have no header row.")
+        case .nulByte: (.error, "The text has a byte of value 0.")
+
+        case .duplicateDefinition: (.error, "A kind or a relation is defined twice.")
+        case .undefinedKind: (.error, "A definition names a kind that is not defined.")
+        case .emptyEnds: (.error, "A relation allows no kind at one of its ends.")
+        case .ontologyTooLarge: (.error, "The ontology has more kinds or relations than can be numbered.")
+        case .ontologyFile: (.error, "The ontology's file can't be read.")
+        case .conflictingOntologies: (.error, "Two inputs bring ontologies that don't go together.")
+        case .badDefinition: (.error, "A definition has a value that is not one of those allowed.")
+        }
+    }
+}

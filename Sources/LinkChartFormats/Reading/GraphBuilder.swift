@@ -1,0 +1,211 @@
+public import LinkChartModel
+
+/// A graph that is being read, with everything that readers share: places, diagnostics, the report, and the
+/// rules by which nodes and edges of several inputs become one graph.
+public struct GraphBuilder: Sendable {
+    /// The graph so far. Readers of untyped tables add to it directly.
+    public var graph: Graph
+    /// How to read.
+    public let options: ReadOptions
+    /// What was found to say.
+    public internal(set) var diagnostics: Diagnostics
+    /// What became of the inputs.
+    public internal(set) var report = BuildReport()
+
+    /// The inputs in the order they were given.
+    public private(set) var inputs: [GraphInput] = []
+    /// The number of the input that is being read.
+    public internal(set) var currentInput = 0
+    private var places: [SourcePlaces] = []
+    private var isLegible: [Bool] = []
+
+    /// Where each node was first defined, and each edge: shorter than the graph where a reader adds to the
+    /// graph directly.
+    var nodeOrigins = Origins()
+    var edgeOrigins = Origins()
+    /// What the inputs said of the ontology.
+    var ontologies: [(ontology: Ontology, input: Int, range: SourceRange?)] = []
+    /// How names that were looked up before came out, so that a million edges fold a name once.
+    var kindCache: [String: KindID] = [:]
+    var relationCache: [String: RelationID] = [:]
+
+    /// A builder of an empty graph.
+    public init(options: ReadOptions = ReadOptions()) {
+        self.options = options
+        graph = Graph(ontology: options.ontology ?? .builtin)
+        diagnostics = Diagnostics(limit: options.diagnosticLimit)
+    }
+
+    // MARK: - Inputs
+
+    /// Adds an input, after making sure that it is UTF-8.
+    ///
+    /// - Returns: the input's number.
+    mutating func add(_ input: GraphInput) -> Int {
+        let number = inputs.count
+        inputs.append(input)
+        places.append(SourcePlaces())
+        report.inputs.append(BuildReport.Input(name: input.name, bytes: input.content.count))
+        currentInput = number
+        let check = input.content.withBytes { UTF8Check($0, limit: options.diagnosticLimit) }
+        isLegible.append(check.otherEncoding == nil && !check.isBlank)
+        if let encoding = check.otherEncoding {
+            report(
+                .unsupportedEncoding, "the file is in \(encoding)", suggestion: "convert it to UTF-8 first")
+        } else if check.isBlank {
+            report(.emptyFile, input.content.count == 0 ? "the file is empty" : "the file holds only blanks")
+        } else if !check.invalid.isEmpty {
+            for offset in check.invalid {
+                let byte = input.content.withBytes { String($0[offset], radix: 16, uppercase: true) }
+                report(
+                    .invalidUTF8, "the byte 0x\(byte.count == 1 ? "0" : "")\(byte) is not UTF-8 here",
+                    at: SourceRange(offset: offset, length: 1),
+                    suggestion: "it is read as �; is the file in Latin-1 or Windows-1252?")
+            }
+            // What is right in the file can still be read, and lines and columns stay the same.
+            let repaired = input.content.withBytes { String(decoding: $0, as: UTF8.self) }
+            inputs[number] = GraphInput(
+                name: input.name, path: input.path, content: MappedFile(copying: repaired.utf8))
+            places[number] = SourcePlaces()
+        }
+        return number
+    }
+
+    /// A reader for an input; nil, with a diagnostic, if there is none.
+    mutating func makeReader(forInput number: Int) -> (any GraphFormatReader)? {
+        let input = inputs[number]
+        currentInput = number
+        guard isLegible[number] else { return nil }
+        guard let format = options.format ?? input.detectedFormat else {
+            let names = GraphFormat.allCases.filter(\.isReadable).map(\.rawValue).joined(separator: ", ")
+            report(
+                .unknownFormat, "neither the name nor the content tells the format",
+                suggestion: "give it with --from: \(names)")
+            return nil
+        }
+        report.inputs[number].format = format
+        guard let reader = format.makeReader(for: input, options: options) else {
+            report(.unreadableFormat, "\(format.rawValue) can be written but not read")
+            return nil
+        }
+        return reader
+    }
+
+    // MARK: - Diagnostics
+
+    /// Reports a problem of the current input.
+    ///
+    /// - Parameters:
+    ///   - range: the bytes meant; nil for the input as a whole.
+    ///   - suggestion: what would be right; only computed if the diagnostic is kept.
+    public mutating func report(
+        _ code: DiagnosticCode, _ message: @autoclosure () -> String, at range: SourceRange? = nil,
+        suggestion: @autoclosure () -> String? = nil, severity: Diagnostic.Severity? = nil
+    ) {
+        report(
+            code, message(), at: range, in: currentInput, suggestion: suggestion(), severity: severity)
+    }
+
+    mutating func report(
+        _ code: DiagnosticCode, _ message: @autoclosure () -> String, at range: SourceRange?, in input: Int,
+        suggestion: @autoclosure () -> String? = nil, severity: Diagnostic.Severity? = nil
+    ) {
+        guard inputs.indices.contains(input) else {
+            diagnostics.report(Diagnostic(code, message(), suggestion: suggestion(), severity: severity))
+            return
+        }
+        let source = inputs[input]
+        // The finder is moved out while it works, or it would be copied for exclusive access.
+        var finder = places[input]
+        diagnostics.report(code, severity: severity, file: source.name) {
+            guard let range else {
+                return Diagnostic(
+                    code, message(), suggestion: suggestion(), severity: severity, file: source.name)
+            }
+            return source.content.withBytes { text in
+                let excerpt = finder.excerpt(of: range, in: text)
+                let place = finder.place(of: range.offset, in: text)
+                return Diagnostic(
+                    code, message(), suggestion: suggestion(), severity: severity, file: source.name,
+                    line: place.line, column: place.column, excerpt: excerpt)
+            }
+        }
+        places[input] = finder
+    }
+
+    /// The line of an offset of the current input, from 1.
+    public mutating func line(of offset: Int) -> Int { place(of: offset, in: currentInput).line }
+
+    mutating func place(of offset: Int, in input: Int) -> SourcePlaces.Place {
+        let source = inputs[input]
+        return source.content.withBytes { places[input].place(of: offset, in: $0) }
+    }
+
+    // MARK: - Report
+
+    /// Counts a value that is kept in another way than it is written.
+    public mutating func reportNormalised(
+        _ what: String, _ raw: String, to value: String, at range: SourceRange?
+    ) {
+        let line = exampleLine(of: what, at: range, in: report.inputs[currentInput].normalised)
+        BuildReport.add(
+            BuildReport.Example(raw: raw, value: value, line: line), of: what,
+            to: &report.inputs[currentInput].normalised)
+    }
+
+    /// Counts something that is left out.
+    public mutating func reportSkipped(_ what: String, _ raw: String, at range: SourceRange?) {
+        let line = exampleLine(of: what, at: range, in: report.inputs[currentInput].skipped)
+        BuildReport.add(
+            BuildReport.Example(raw: raw, value: nil, line: line), of: what,
+            to: &report.inputs[currentInput].skipped)
+    }
+
+    private mutating func exampleLine(
+        of what: String, at range: SourceRange?, in tallies: [BuildReport.Tally]
+    ) -> Int? {
+        guard let range, BuildReport.wantsExample(of: what, in: tallies) else { return nil }
+        return line(of: range.offset)
+    }
+
+    /// Counts nodes, edges and claims of the current input.
+    public mutating func count(
+        nodes: Int = 0, edges: Int = 0, claims: Int = 0, mergedNodes: Int = 0, mergedEdges: Int = 0
+    ) {
+        report.inputs[currentInput].nodesRead += nodes
+        report.inputs[currentInput].edgesRead += edges
+        report.inputs[currentInput].claimsRead += claims
+        report.inputs[currentInput].nodesMerged += mergedNodes
+        report.inputs[currentInput].edgesMerged += mergedEdges
+    }
+
+    // MARK: - The end
+
+    /// Checks what can only be checked on the whole graph, and closes the books.
+    mutating func finish() -> ReadResult {
+        checkCycles()
+        report.nodes = graph.nodeCount
+        report.edges = graph.edgeCount
+        report.claims = graph.claimCount
+        return ReadResult(
+            graph: graph, diagnostics: diagnostics, report: report, isStrict: options.isStrict)
+    }
+}
+
+/// Where nodes or edges were defined: an input and an offset, in eight bytes.
+struct Origins: Sendable {
+    private var packed: [UInt64] = []
+    private static let unknown = UInt64.max
+
+    mutating func set(_ position: Int, input: Int, offset: Int) {
+        if packed.count <= position {
+            packed.append(contentsOf: repeatElement(Self.unknown, count: position + 1 - packed.count))
+        }
+        packed[position] = UInt64(input) << 48 | UInt64(offset) & 0xFFFF_FFFF_FFFF
+    }
+
+    subscript(position: Int) -> (input: Int, offset: Int)? {
+        guard position < packed.count, packed[position] != Self.unknown else { return nil }
+        return (Int(packed[position] >> 48), Int(packed[position] & 0xFFFF_FFFF_FFFF))
+    }
+}

@@ -1,0 +1,45 @@
+public import LinkChartModel
+
+/// How inputs are to be read.
+public struct ReadOptions: Sendable {
+    /// The format of all inputs; nil to tell each one's from its name and content.
+    public var format: GraphFormat?
+    /// Which column of a table stands for what: from a role (`source`, `target`, `relation`, `weight` …) to
+    /// the column's name.
+    public var columnMap: [String: String]
+    /// Whether a warning counts as an error.
+    public var isStrict: Bool
+    /// The ontology of inputs that bring none; nil for the built-in one.
+    public var ontology: Ontology?
+    /// How many diagnostics of one code are kept for each input.
+    public var diagnosticLimit: Int
+
+    /// Options; without arguments, the usual ones.
+    public init(
+        format: GraphFormat? = nil, columnMap: [String: String] = [:], isStrict: Bool = false,
+        ontology: Ontology? = nil, diagnosticLimit: Int = 50
+    ) {
+        self.format = format
+        self.columnMap = columnMap
+        self.isStrict = isStrict
+        self.ontology = ontology
+        self.diagnosticLimit = diagnosticLimit
+    }
+}
+
+/// What reading gave: the graph of all that was right, and what was not.
+public struct ReadResult: Sendable {
+    /// What was right.
+    public var graph: Graph
+    /// What was not, and what is worth knowing.
+    public var diagnostics: Diagnostics
+    /// What was read, merged, normalised and skipped.
+    public var report: BuildReport
+    /// Whether a warning counts as an error.
+    public var isStrict: Bool
+
+    /// Whether something is wrong; under ``ReadOptions/isStrict``, whether something may be.
+    public var hasErrors: Bool {
+        diagnostics.hasErrors || (isStrict && diagnostics.count(of: .warning) > 0)
+    }
+}
