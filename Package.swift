@@ -67,7 +67,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LinkChartDrawingTests", dependencies: ["LinkChartDrawing", "LinkChartTestKit"],
-            swiftSettings: strict),
+            exclude: ["SVG/Golden"], swiftSettings: strict),
         .testTarget(
             name: "EndToEnd", dependencies: ["LinkChart", "LinkChartTestKit"], swiftSettings: strict),
     ],
