@@ -139,15 +139,15 @@ extension Graph {
 
     /// Enters an identifier, with `-2`, `-3` … appended if it is taken.
     private mutating func insertUnderFreeID(_ wanted: String) -> Int {
-        let (position, isNew) = nodeColumns.ids.insert(wanted)
-        if isNew { return position }
+        let (taken, isNew) = nodeColumns.ids.insert(wanted)
+        if isNew { return taken }
         // Where the last search ended the next begins, so that a million nodes of one name search once each.
-        var number = nodeColumns.nextSuffixes[wanted] ?? 2
+        var number = nodeColumns.nextSuffixes[UInt32(taken)] ?? 2
         while true {
             let (position, isNew) = nodeColumns.ids.insert("\(wanted)-\(number)")
             number += 1
             guard isNew else { continue }
-            nodeColumns.nextSuffixes[wanted] = number
+            nodeColumns.nextSuffixes[UInt32(taken)] = number
             return position
         }
     }

@@ -58,8 +58,8 @@ struct NodeColumns: Sendable {
     var nameNumbers: [UInt32] = []
     var kinds: [KindID] = []
     var details: [UInt32: NodeDetails] = [:]
-    /// The number that the next identifier made of this taken one gets.
-    var nextSuffixes: [String: Int] = [:]
+    /// The number that the next identifier gets which is wanted, but taken by this node.
+    var nextSuffixes: [UInt32: Int] = [:]
     /// The Swift types of kinds that a client's own types stand for.
     var clientTypes: [KindID: any ConcreteKind.Type] = [:]
 
