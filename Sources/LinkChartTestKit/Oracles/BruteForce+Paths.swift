@@ -7,6 +7,13 @@ extension BruteForce {
         public var links: [Int]
         /// The sum of the links' weights from first to last, or the number of links without weights.
         public var cost: Double
+
+        /// A way.
+        public init(nodes: [Int], links: [Int], cost: Double) {
+            self.nodes = nodes
+            self.links = links
+            self.cost = cost
+        }
     }
 
     /// All simple paths between two nodes: no node occurs twice; parallel links are different paths. From a

@@ -1,0 +1,123 @@
+internal import LinkChartModel
+
+/// A depth-first search for simple paths that keeps its own stack, and that only goes where the target is near
+/// enough.
+///
+/// At first "near enough" goes by the distances in the whole graph. These do not see that the path so far may
+/// stand in the way, and on some graphs the search would try very many ways in vain. Therefore, when it has
+/// looked at as many arcs as the graph has without finding a path, it goes carefully until it finds the next:
+/// the distances are taken anew, around the path so far, at every node. Then every node it enters leads to a
+/// path, and the time between two paths is bounded (E. Birmelé et al., Optimal listing of cycles and
+/// st-paths in undirected graphs, SODA 2013, doi:10.1137/1.9781611973105.134, take care always).
+struct SimplePathSearch: Sendable {
+    var shouldStop: (@Sendable () -> Bool)?
+    private(set) var wasStopped = false
+
+    private let question: PathQuestion
+    private let hopsToTarget: [Int32]
+    private let maxHops: Int
+    private let patience: Int
+
+    /// The nodes of the path so far with the next arc to try at each, and the arcs between them.
+    private var nodes: [Int]
+    private var cursors: [Int]
+    private var arcs: [Int] = []
+    private var isOnPath: [Bool]
+    private var arcsSincePath = 0
+    private var untilCheck = checkInterval
+
+    /// Distances around the path, and for how long a path they were taken; -1 if there are none.
+    private var carefulHops: [Int32] = []
+    private var carefulDepth = -1
+
+    private static let checkInterval = 4096
+
+    init(_ question: PathQuestion, hopsToTarget: [Int32], maxHops: Int) {
+        self.question = question
+        self.hopsToTarget = hopsToTarget
+        self.maxHops = maxHops
+        let rows = question.projection.outgoing
+        patience = rows.arcCount + rows.nodeCount + 64
+        nodes = [question.source]
+        cursors = [rows.row(question.source).lowerBound]
+        isOnPath = question.blocked
+        isOnPath[question.source] = true
+    }
+
+    mutating func next() -> Path? {
+        if question.source == question.target {
+            guard !nodes.isEmpty else { return nil }
+            nodes.removeAll()
+            return makePath()
+        }
+        let rows = question.projection.outgoing
+        while let node = nodes.last, !wasStopped {
+            let depth = nodes.count - 1
+            let isCareful = arcsSincePath > patience
+            if isCareful && carefulDepth != depth { lookAroundPath() }
+            let row = rows.row(node)
+            var arc = cursors[depth]
+            let first = arc
+            var next: Int?
+            while arc < row.upperBound {
+                let neighbour = Int(rows.neighbours[arc])
+                let hops = isCareful ? carefulHops[neighbour] : hopsToTarget[neighbour]
+                if hops >= 0 && depth + 1 + Int(hops) <= maxHops && !isOnPath[neighbour]
+                    && !question.isRepeat(arc, inRowFrom: row.lowerBound)
+                {
+                    next = neighbour
+                    break
+                }
+                arc += 1
+            }
+            arcsSincePath += arc - first + 1
+            checkStop(after: arc - first + 1)
+            guard let next else {
+                retreat()
+                continue
+            }
+            cursors[depth] = arc + 1
+            if next == question.target {
+                arcs.append(arc)
+                let path = makePath()
+                arcs.removeLast()
+                arcsSincePath = 0
+                carefulDepth = -1
+                return path
+            }
+            nodes.append(next)
+            cursors.append(rows.row(next).lowerBound)
+            arcs.append(arc)
+            isOnPath[next] = true
+            carefulDepth = -1
+        }
+        return nil
+    }
+
+    private func makePath() -> Path {
+        Path(in: question.projection, from: question.source, arcs: arcs, costs: question.costs)
+    }
+
+    private mutating func retreat() {
+        isOnPath[nodes.removeLast()] = false
+        cursors.removeLast()
+        if !arcs.isEmpty { arcs.removeLast() }
+        carefulDepth = -1
+    }
+
+    private mutating func lookAroundPath() {
+        carefulDepth = nodes.count - 1
+        carefulHops = Projection.hops(
+            from: question.target, along: question.projection.incoming, blocked: isOnPath,
+            maxHops: maxHops - carefulDepth)
+        // What was looked at counts towards the caller's next chance to stop.
+        checkStop(after: patience)
+    }
+
+    private mutating func checkStop(after work: Int) {
+        untilCheck -= work
+        guard untilCheck <= 0 else { return }
+        untilCheck = Self.checkInterval
+        if let shouldStop, shouldStop() { wasStopped = true }
+    }
+}
