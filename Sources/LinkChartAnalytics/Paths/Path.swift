@@ -10,6 +10,12 @@ public struct Path: Hashable, Sendable {
         public let edge: EdgeIndex
         /// Whether the path runs the way the edge is written, from its source to its target.
         public let isForward: Bool
+
+        /// A step along an edge.
+        public init(edge: EdgeIndex, isForward: Bool) {
+            self.edge = edge
+            self.isForward = isForward
+        }
     }
 
     /// The nodes from first to last, one more than there are steps.
