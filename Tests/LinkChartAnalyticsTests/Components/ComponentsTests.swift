@@ -1,0 +1,59 @@
+import LinkChartAnalytics
+import LinkChartModel
+import LinkChartTestKit
+import Testing
+
+@Suite struct ComponentsTests {
+    @Test(arguments: ReferenceGraph.all)
+    func agree(with reference: ReferenceGraph) {
+        let projection = reference.plain.projection()
+        #expect(labelsBySmallestNode(projection.weakComponents()) == reference.weakComponents)
+        #expect(labelsBySmallestNode(projection.strongComponents()) == reference.strongComponents)
+    }
+
+    @Test(arguments: [Projection.ParallelEdges.merged, .kept])
+    func agreeWithReachability(parallelEdges: Projection.ParallelEdges) {
+        onRandomGraphs(1500, upTo: 12) { graph, _, context in
+            let projection = graph.projection(parallelEdges: parallelEdges)
+            let oracle = BruteForce(graph)
+            #expect(positions(projection.weakComponents()) == oracle.weakComponents, "\(context)")
+            #expect(positions(projection.strongComponents()) == oracle.strongComponents, "\(context)")
+        }
+    }
+
+    @Test func partsAreNumberedBySizeThenSmallestNode() {
+        let graph = PlainGraph(9, isDirected: true, [(1, 0), (2, 3), (4, 5), (5, 6), (6, 4), (6, 7)])
+        let partition = graph.projection().weakComponents()
+        #expect(partition.sizes == [4, 2, 2, 1])
+        #expect(partition.parts == [1, 1, 2, 2, 0, 0, 0, 0, 3])
+        #expect(partition[NodeIndex(6)] == 0)
+        #expect(partition[NodeIndex(9)] == nil)
+        #expect(partition.members[1] == [NodeIndex(0), NodeIndex(1)])
+        let strong = graph.projection().strongComponents()
+        #expect(strong.sizes == [3, 1, 1, 1, 1, 1, 1])
+        #expect(strong.parts == [1, 2, 3, 4, 0, 0, 0, 5, 6])
+    }
+
+    @Test func selectedNodesAreNumberedByTheGraph() {
+        let graph = PlainGraph(5, [(0, 1), (1, 2), (3, 4)]).graph()
+        let parts = SelectedParts(nodes: [true, false, true, true, true])
+        let partition = graph.projection(.facts, isDirected: false, selection: parts).weakComponents()
+        #expect(partition.members == [[NodeIndex(3), NodeIndex(4)], [NodeIndex(0)], [NodeIndex(2)]])
+        #expect(partition[NodeIndex(1)] == nil)
+        #expect(partition[NodeIndex(4)] == 0)
+    }
+
+    private func labelsBySmallestNode(_ partition: Partition) -> [Int] {
+        var number: [Int: Int] = [:]
+        return partition.parts.map { part in
+            if let known = number[part] { return known }
+            number[part] = number.count
+            return number.count - 1
+        }
+    }
+
+    private func positions(_ partition: Partition) -> [[Int]] {
+        #expect(partition.sizes == partition.members.map(\.count))
+        return partition.members.map { $0.map(\.position) }
+    }
+}
