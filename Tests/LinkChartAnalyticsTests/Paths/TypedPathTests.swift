@@ -21,7 +21,8 @@ import Testing
         let reverse = try mechanism.shortestPath(from: recruits.index, to: group.index)
         #expect(reverse.first?.steps == [.init(edge: recruiting, isForward: false)])
         #expect(
-            try mechanism.shortestPath(from: host.index, to: recruits.index).noPathReason == .againstDirection
+            try mechanism.shortestPath(from: host.index, to: recruits.index).noPathReason
+                == .nothingReaches(recruits.index)
         )
 
         let undirected = graph.projection(.facts, isDirected: false, keepingEdges: true)
