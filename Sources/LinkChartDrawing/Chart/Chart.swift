@@ -1,0 +1,98 @@
+internal import LinkChartModel
+
+/// What a picture shows, after choosing, folding and grouping and before any layout: nodes, links and boxes.
+struct Chart: Sendable {
+    /// What the graph is about.
+    var title: String
+    var nodes: [ChartNode] = []
+    var links: [ChartLink] = []
+    var boxes: [ChartBox] = []
+    var omissions = Omissions()
+    /// Whether something is emphasised and the rest faded.
+    var isHighlighted = false
+}
+
+/// How strongly something is drawn.
+enum Emphasis: Sendable, Hashable {
+    case normal, strong, faded
+}
+
+/// A shape of the picture: one node, or several with the same links stacked.
+struct ChartNode: Sendable {
+    /// The nodes drawn here, in order; one unless stacked.
+    var members: [NodeIndex]
+    /// Nodes written into this one because all that is known of them is that they belong to it.
+    var absorbed: [NodeIndex] = []
+    var kind: KindID
+    /// Unique in the picture, fit for XML and CSS.
+    var id: String
+    /// The text inside: names, and smaller what is known of them.
+    var label: [LabelLine]
+    /// Position in ``Chart/boxes`` of the innermost box around it.
+    var box: Int?
+    var emphasis = Emphasis.normal
+    /// What a reader sees on pointing at it.
+    var tooltip = ""
+    var classes: [String] = []
+}
+
+/// A line of text within a shape.
+struct LabelLine: Sendable, Hashable {
+    enum Role: Sendable {
+        /// What it is called.
+        case name
+        /// What else is known: a number, a date, an office.
+        case detail
+    }
+    var text: String
+    var role: Role
+    /// Whether a thin rule sets it off from the line above: the next of several stacked names.
+    var startsItem = false
+}
+
+/// A line of the picture: one edge, or several of the same sort between the same nodes.
+struct ChartLink: Sendable {
+    /// Which ends carry an arrowhead.
+    enum Heads: Sendable {
+        case head, none
+    }
+
+    var edges: [EdgeIndex]
+    /// Position in ``Chart/nodes`` of the end it is drawn from: where the threat comes from, if any travels.
+    var tail: Int
+    /// Position in ``Chart/nodes`` of the end it is drawn to.
+    var head: Int
+    var family: LinkFamily
+    var heads: Heads
+    /// Whether threat, capability or harm travels along it.
+    var flows: Bool
+    var crossesBorder = false
+    var isEstablished = true
+    var isContested = false
+    var emphasis = Emphasis.normal
+    /// The relations in words, in reading direction from tail to head.
+    var words: String
+    /// Unique in the picture, fit for XML and CSS.
+    var id: String
+    var tooltip = ""
+    var classes: [String] = []
+}
+
+/// A box around nodes.
+struct ChartBox: Sendable {
+    enum Sort: String, Sendable {
+        case state, region, organisation, kind
+    }
+    var sort: Sort
+    /// The state, region or organisation that the box stands for.
+    var node: NodeIndex?
+    /// Whether the box is all that is drawn of its node.
+    var standsForNode = false
+    var title: String
+    /// Unique in the picture, fit for XML and CSS.
+    var id: String
+    /// Position in ``Chart/boxes`` of the box around it, which comes before it.
+    var parent: Int?
+    var tooltip = ""
+    var emphasis = Emphasis.normal
+}

@@ -1,0 +1,77 @@
+internal import LinkChartModel
+
+/// How nodes of a kind look.
+struct KindStyle: Sendable, Hashable {
+    /// Graphviz's name of the shape.
+    var shape: String
+    var fill: Ink
+    var border: Ink
+    /// In points.
+    var borderWidth = 1.2
+    var isRounded = false
+    /// Outlines drawn around each other: two for what stands for many.
+    var outlines = 1
+    var isDashed = false
+    /// What the legend calls it.
+    var legend: String
+    /// Space between text and shape in points, across and down.
+    var margin = (x: 6.0, y: 3.5)
+
+    static func == (a: KindStyle, b: KindStyle) -> Bool { a.shape == b.shape && a.legend == b.legend }
+    func hash(into hasher: inout Hasher) { hasher.combine(legend) }
+}
+
+extension KindStyle {
+    /// The style of each built-in kind, by name.
+    static let builtin: [String: KindStyle] = [
+        "State": KindStyle(
+            shape: "box", fill: Inks.blueTint, border: Inks.blue, borderWidth: 2.2, legend: "state"),
+        "Region": KindStyle(shape: "box", fill: Inks.yellowTint, border: Inks.yellow, legend: "region"),
+        "Place": KindStyle(shape: "house", fill: Inks.yellowTint, border: Inks.yellow, legend: "place"),
+        "Actor": KindStyle(
+            shape: "hexagon", fill: Inks.vermillionTint, border: Inks.vermillion, legend: "actor",
+            margin: (2, 3)),
+        "Organisation": KindStyle(
+            shape: "box", fill: Inks.greenTint, border: Inks.green, isRounded: true, legend: "organisation"),
+        "Person": KindStyle(
+            shape: "ellipse", fill: Inks.purpleTint, border: Inks.purple, legend: "person", margin: (0, 0)),
+        "Population": KindStyle(
+            shape: "ellipse", fill: Inks.purpleTint, border: Inks.purple, borderWidth: 1, outlines: 2,
+            legend: "group of people", margin: (0, 0)),
+        "Incident": KindStyle(
+            shape: "octagon", fill: Inks.orangeTint, border: Inks.orange, borderWidth: 1.8,
+            legend: "incident", margin: (1, 0)),
+        "Campaign": KindStyle(
+            shape: "octagon", fill: Inks.orangeTint, border: Inks.orange, borderWidth: 1.2, outlines: 2,
+            legend: "campaign", margin: (1, 0)),
+        "Means": KindStyle(shape: "cylinder", fill: Inks.greyTint, border: Inks.grey, legend: "means"),
+        "Document": KindStyle(shape: "note", fill: Inks.paper, border: Inks.slate, legend: "document"),
+        "Proposition": KindStyle(
+            shape: "parallelogram", fill: Inks.paper, border: Inks.slate, legend: "disputed statement",
+            margin: (0, 2)),
+        "Pledge": KindStyle(shape: "tab", fill: Inks.paper, border: Inks.slate, legend: "pledge"),
+        "Proposal": KindStyle(
+            shape: "tab", fill: Inks.paper, border: Inks.slate, isDashed: true, legend: "proposal"),
+        "Entity": KindStyle(shape: "box", fill: Inks.greyTint, border: Inks.grey, legend: "entity"),
+    ]
+
+    /// The style of a kind: its own, or for a user's kind that of the abstract kind it belongs to, under its
+    /// own name.
+    static func of(_ kind: KindDefinition) -> KindStyle {
+        if let style = builtin[kind.name] { return style }
+        let model =
+            if kind.abstract.contains("Agent") {
+                "Actor"
+            } else if kind.abstract.contains("Event") {
+                "Incident"
+            } else if kind.abstract.contains("Territory") {
+                "Place"
+            } else {
+                "Entity"
+            }
+        // Every name above is a key of the table.
+        var style = builtin[model] ?? KindStyle(shape: "box", fill: Inks.greyTint, border: Inks.grey, legend: "")
+        style.legend = words(ofName: kind.name)
+        return style
+    }
+}

@@ -1,0 +1,85 @@
+/// How wide a text is, in half-width cells: 2 for East Asian wide and emoji, 0 for combining marks, else 1.
+func cellWidth(of text: some StringProtocol) -> Int {
+    text.reduce(0) { $0 + cellWidth(of: $1) }
+}
+
+private func cellWidth(of character: Character) -> Int {
+    guard let first = character.unicodeScalars.first else { return 0 }
+    switch first.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+        0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+        return 2
+    case 0...0x1F, 0x7F...0x9F: return 0
+    default: return 1
+    }
+}
+
+/// Breaks a text into lines of about equal width between words, and within a word only where that is wider
+/// than a line.
+///
+/// - Parameters:
+///   - width: the width aimed at, in cells. Lines are a little wider where that saves a line.
+/// - Complexity: linear in the text.
+func wrapped(_ text: String, width: Int) -> [String] {
+    var words: [Substring] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+        words += pieces(of: word, width: width + width / 2)
+    }
+    guard !words.isEmpty else { return [] }
+    let total = words.reduce(words.count - 1) { $0 + cellWidth(of: $1) }
+    let count = max(1, (total + width - 1) / width)
+    // A line may exceed the even share by half of what a word does on average.
+    let widest = words.reduce(0) { max($0, cellWidth(of: $1)) }
+    let aim = max(widest, (total + count - 1) / count + 2)
+    var lines: [String] = []
+    var lineWidth = 0
+    for word in words {
+        let wordWidth = cellWidth(of: word)
+        if let last = lines.indices.last, lineWidth + 1 + wordWidth <= aim {
+            lines[last] += " " + word
+            lineWidth += 1 + wordWidth
+        } else {
+            lines.append(String(word))
+            lineWidth = wordWidth
+        }
+    }
+    return lines
+}
+
+/// A word in pieces of at most `width` cells, broken after hyphens and slashes where it has any.
+private func pieces(of word: Substring, width: Int) -> [Substring] {
+    guard cellWidth(of: word) > width else { return [word] }
+    var pieces: [Substring] = []
+    var start = word.startIndex
+    var lastBreak: Substring.Index?
+    var cells = 0
+    var index = word.startIndex
+    while index < word.endIndex {
+        let character = word[index]
+        cells += cellWidth(of: character)
+        if cells > width, index > start {
+            let end = lastBreak ?? index
+            pieces.append(word[start..<end])
+            start = end
+            lastBreak = nil
+            cells = cellWidth(of: word[start...index])
+        }
+        index = word.index(after: index)
+        if character == "-" || character == "/" || character == "_" { lastBreak = index }
+    }
+    if start < word.endIndex { pieces.append(word[start...]) }
+    return pieces
+}
+
+/// A text cut to a number of cells, with an ellipsis where something is missing.
+func truncated(_ text: String, cells: Int) -> String {
+    guard cellWidth(of: text) > cells else { return text }
+    var kept = ""
+    var width = 1
+    for character in text {
+        width += cellWidth(of: character)
+        if width > cells { break }
+        kept.append(character)
+    }
+    return kept + "\u{2026}"
+}
