@@ -157,7 +157,7 @@ extension ChartBuilder {
     ) -> ChartLink {
         var drawn = ChartLink(
             edges: link.edges, tail: tail, head: head, family: link.family,
-            heads: link.isDirected ? .head : .none, flows: link.flows, words: words(of: link),
+            heads: link.isDirected ? .head : .none, flows: link.flows, words: relationText(of: link),
             id: names.identifier("link", graph.id(of: link.edges[0])))
         drawn.crossesBorder = link.flows && crossesBorder(link)
         drawn.isEstablished = link.isEstablished
@@ -192,12 +192,12 @@ extension ChartBuilder {
     }
 
     /// The relations of a link as one reads them from tail to head: "hosts, shields".
-    private func words(of link: LinkTable.Link) -> String {
+    private func relationText(of link: LinkTable.Link) -> String {
         var texts: [String] = []
         for edge in link.edges {
             let definition = graph.ontology[graph.relation(of: edge)]
             let isReversed = definition.flow == .reverse
-            var text = LinkChartDrawing.words(ofName: isReversed ? definition.inverse : definition.name)
+            var text = words(ofName: isReversed ? definition.inverse : definition.name)
             if !link.isEstablished {
                 let modalities = Set(options.parts.claims(of: edge, in: graph).map(\.modality))
                 if let only = modalities.first, modalities.count == 1 { text += " (\(only.rawValue))" }

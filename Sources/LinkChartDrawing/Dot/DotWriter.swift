@@ -1,0 +1,205 @@
+internal import LinkChartModel
+
+/// Writes a ``Chart`` as DOT: bare for measuring and for Graphviz's own engines, or with everything in its place.
+struct DotWriter {
+    let chart: Chart
+    let ontology: Ontology
+    let isDark: Bool
+    /// The legend's markup; nil for none.
+    let legend: String?
+
+    /// Fonts that together have all scripts; the first is what sizes are made for.
+    static let font = "Noto Sans"
+    static let nameSize = 11.0
+    static let detailSize = 9.0
+    static let linkSize = 9.0
+    static let titleSize = 10.5
+
+    func hex(_ ink: Ink) -> String { isDark ? ink.dark : ink.light }
+
+    func style(of node: ChartNode) -> KindStyle { .of(ontology[node.kind]) }
+
+    // MARK: - Texts
+
+    /// A node's text with smaller details, stacked names set off by rules.
+    func markup(_ node: ChartNode) -> String {
+        let isFaded = node.emphasis == .faded
+        let (ink, detail) = (hex(isFaded ? Inks.fadedText : Inks.text), hex(isFaded ? Inks.fadedText : Inks.detail))
+        func line(_ line: LabelLine) -> String {
+            switch line.role {
+            case .name: DotText.markup(line.text)
+            case .detail:
+                "<FONT POINT-SIZE=\"\(DotText.number(Self.detailSize))\" COLOR=\"\(detail)\">"
+                    + DotText.markup(line.text) + "</FONT>"
+            }
+        }
+        var items: [[String]] = []
+        for text in node.label {
+            if text.startsItem || items.isEmpty { items.append([]) }
+            items[items.count - 1].append(line(text))
+        }
+        let cells = items.map { $0.joined(separator: "<BR/>") }
+        guard cells.count > 1 else {
+            return "<FONT COLOR=\"\(ink)\">\(cells.first ?? "")</FONT>"
+        }
+        let rows = cells.map { "<TR><TD><FONT COLOR=\"\(ink)\">\($0)</FONT></TD></TR>" }
+        let rule = hex(isFaded ? Inks.fadedBorder : style(of: node).border)
+        return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\" COLOR=\"\(rule)\">"
+            + rows.joined(separator: "<HR/>") + "</TABLE>"
+    }
+
+    /// A link's text on a ground that interrupts the line.
+    func markup(_ lines: [String], link: ChartLink, ground: Ink) -> String {
+        let ink =
+            switch link.emphasis {
+            case .faded: Inks.fadedText
+            case .normal, .strong: link.family.style.text
+            }
+        let text = lines.map(DotText.markup).joined(separator: "<BR/>")
+        return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"\(hex(ground))\">"
+            + "<TR><TD><FONT COLOR=\"\(hex(ink))\">\(text)</FONT></TD></TR></TABLE>"
+    }
+
+    func markup(_ box: ChartBox) -> String {
+        let ink = hex(box.emphasis == .faded ? Inks.fadedText : Inks.boxTitle)
+        return "<FONT COLOR=\"\(ink)\">" + DotText.markup(box.title.uppercased()) + "</FONT>"
+    }
+
+    // MARK: - Attributes
+
+    func nodeAttributes(_ node: ChartNode) -> DotAttributes {
+        let style = style(of: node)
+        let isFaded = node.emphasis == .faded
+        var attributes = DotAttributes()
+        attributes.quoted("id", node.id)
+        attributes.quoted("class", node.classes.joined(separator: " "))
+        attributes.html("label", markup(node))
+        attributes.quoted("tooltip", node.tooltip)
+        attributes.plain("shape", style.shape)
+        var styles = ["filled"]
+        if style.isRounded { styles.append("rounded") }
+        if style.isDashed { styles.append("dashed") }
+        attributes.quoted("style", styles.joined(separator: ","))
+        attributes.quoted("fillcolor", hex(isFaded ? Inks.fadedFill : style.fill))
+        attributes.quoted("color", hex(isFaded ? Inks.fadedBorder : style.border))
+        attributes.number("penwidth", node.emphasis == .strong ? style.borderWidth + 1.2 : style.borderWidth)
+        if style.outlines > 1 { attributes.plain("peripheries", "\(style.outlines)") }
+        attributes.quoted(
+            "margin",
+            "\(DotText.number(style.margin.x / 72)),\(DotText.number(style.margin.y / 72))")
+        return attributes
+    }
+
+    func linkAttributes(_ link: ChartLink) -> DotAttributes {
+        let style = link.family.style
+        let isFaded = link.emphasis == .faded
+        var attributes = DotAttributes()
+        attributes.quoted("id", link.id)
+        attributes.quoted("class", link.classes.joined(separator: " "))
+        attributes.quoted("edgetooltip", link.tooltip)
+        attributes.quoted("color", hex(isFaded ? Inks.fadedLine : style.line))
+        let dash = link.isEstablished ? style.dash : .dashed
+        if dash != .solid { attributes.plain("style", dash.rawValue) }
+        attributes.number("penwidth", width(of: link))
+        switch link.heads {
+        case .none: attributes.plain("arrowhead", "none")
+        case .head:
+            attributes.plain("arrowhead", link.isEstablished ? style.arrow : style.hollowArrow)
+        }
+        attributes.number("arrowsize", arrowSize(of: link))
+        return attributes
+    }
+
+    func width(of link: ChartLink) -> Double {
+        var width = link.family.style.width
+        if link.crossesBorder { width = max(2.2, width + 1) }
+        if link.emphasis == .strong { width += 1.2 }
+        return width
+    }
+
+    func arrowSize(of link: ChartLink) -> Double {
+        link.crossesBorder || link.emphasis == .strong ? 0.75 : 0.65
+    }
+
+    /// How far an arrowhead reaches, in points.
+    func arrowLength(of link: ChartLink) -> Double {
+        guard link.heads == .head else { return 0 }
+        let factor: Double =
+            switch link.family.style.arrow {
+            case "box": 0.75
+            case "diamond": 1.2
+            case "dot": 0.8
+            default: 1
+            }
+        return 10 * arrowSize(of: link) * factor
+    }
+
+    func boxAttributes(_ box: ChartBox) -> DotAttributes {
+        var attributes = DotAttributes()
+        attributes.quoted("id", box.id)
+        attributes.quoted("class", "box-\(box.sort.rawValue)")
+        attributes.html("label", markup(box))
+        attributes.quoted("tooltip", box.tooltip)
+        attributes.quoted("style", "rounded,filled")
+        attributes.quoted("color", hex(box.emphasis == .faded ? Inks.fadedBorder : Inks.boxBorder))
+        attributes.quoted("fillcolor", hex(ground(of: box)))
+        attributes.number("fontsize", Self.titleSize)
+        return attributes
+    }
+
+    /// What a box is filled with.
+    func ground(of box: ChartBox) -> Ink { box.sort == .region ? Inks.regionFill : Inks.boxFill }
+
+    // MARK: - Documents
+
+    /// The graph's, nodes' and edges' common attributes.
+    func head(_ more: DotAttributes = DotAttributes()) -> String {
+        var graph = DotAttributes()
+        graph.quoted("id", "linkchart")
+        graph.quoted("class", "linkchart")
+        graph.quoted("fontname", Self.font)
+        graph.number("fontsize", Self.nameSize)
+        graph.quoted("bgcolor", hex(Inks.canvas))
+        graph.plain("pad", "0.2")
+        graph.plain("outputorder", "edgesfirst")
+        graph.plain("charset", "\"UTF-8\"")
+        if let legend {
+            graph.html("label", legend)
+            graph.plain("labelloc", "b")
+            graph.plain("labeljust", "l")
+        }
+        var text = "digraph linkchart {\n"
+        text += "graph \(graph.list);\n"
+        if !more.statements.isEmpty { text += "graph \(more.list);\n" }
+        text += "node [fontname=\"\(Self.font)\", fontsize=\(DotText.number(Self.nameSize)), "
+        text += "height=0.28, width=0.4, target=\"_blank\"];\n"
+        text += "edge [fontname=\"\(Self.font)\", fontsize=\(DotText.number(Self.linkSize))];\n"
+        return text
+    }
+
+    /// A document that only serves to measure: every node, every title and every label once, nothing in place.
+    func measuring(labels: [[String]]) -> String {
+        var text = head()
+        for (number, node) in chart.nodes.enumerated() {
+            text += "n\(number) [label=<\(markup(node))>, pos=\"0,0\", \(shape(of: node))];\n"
+        }
+        for (number, box) in chart.boxes.enumerated() {
+            text += "b\(number) [label=<\(markup(box))>, pos=\"0,0\", shape=plaintext, margin=0, width=0, "
+            text += "height=0, fontsize=\(DotText.number(Self.titleSize))];\n"
+        }
+        for (number, lines) in labels.enumerated() {
+            text += "l\(number) [label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD>"
+            text += lines.map(DotText.markup).joined(separator: "<BR/>")
+            text += "</TD></TR></TABLE>>, pos=\"0,0\", shape=plaintext, margin=0, width=0, height=0, "
+            text += "fontsize=\(DotText.number(Self.linkSize))];\n"
+        }
+        return text + "}\n"
+    }
+
+    private func shape(of node: ChartNode) -> String {
+        let style = style(of: node)
+        var attributes = "shape=\(style.shape), peripheries=\(style.outlines)"
+        attributes += ", margin=\"\(DotText.number(style.margin.x / 72)),\(DotText.number(style.margin.y / 72))\""
+        return attributes
+    }
+}

@@ -1,0 +1,143 @@
+/// Places territories side by side so that threat travels from left to right.
+///
+/// A box, and the page as a whole, is a row of columns; a column is a stack of nodes and smaller boxes. Columns
+/// follow the links' direction (longest path, as in Sugiyama, Tagawa, Toda 1981), the order within a column is
+/// chosen by barycentres and then by swapping neighbours as long as straight lines cross each other and nodes
+/// less, and heights follow the linked nodes as far as the order allows (isotonic regression).
+///
+/// Unlike `dot`, which draws clusters too, it gives long links no room of their own: they run over boxes, around
+/// nodes (``LinkRouter``). Pictures become half as large.
+struct ColumnLayout {
+    let chart: Chart
+    let sizes: ChartSizes
+    var spacing = ColumnSpacing()
+    var blocks: [Block] = []
+    /// The block of each node of the chart.
+    var blockOf: [Int] = []
+    /// The columns of each block, as blocks from top to bottom.
+    var columns: [[[Int]]] = []
+
+    static let root = 0
+
+    /// Places everything but links and labels.
+    ///
+    /// - Complexity: O((n + e) log n) for the columns; the swaps end after a fixed number of tries, each
+    ///   O(e² + n e).
+    init(_ chart: Chart, sizes: ChartSizes) {
+        self.chart = chart
+        self.sizes = sizes
+        makeBlocks()
+        assignColumns()
+        joinColumns(aspect: 1.7)
+        orderByBarycentre()
+        place()
+        settle(rounds: 6)
+        swapNeighbours()
+        settle(rounds: 10)
+        stretch(aspect: 1.9)
+    }
+
+    /// Gives lines and labels more room where the page has some to spare.
+    private mutating func stretch(aspect: Double) {
+        for _ in 0..<6 {
+            let size = blocks[Self.root].size
+            guard size.width > aspect * size.height, spacing.nodes < 34 else { return }
+            spacing.nodes *= 1.15
+            spacing.boxes *= 1.15
+            for block in topDown where blocks[block].node == nil { spread(block) }
+            settle(rounds: 8)
+        }
+    }
+
+    private mutating func makeBlocks() {
+        blocks = [Block()]
+        var ofBox: [Int] = []
+        for (number, box) in chart.boxes.enumerated() {
+            ofBox.append(blocks.count)
+            let parent = box.parent.map { ofBox[$0] } ?? Self.root
+            blocks.append(Block(box: number, parent: parent))
+            blocks[parent].children.append(blocks.count - 1)
+        }
+        for (number, node) in chart.nodes.enumerated() {
+            let parent = node.box.map { ofBox[$0] } ?? Self.root
+            blockOf.append(blocks.count)
+            blocks.append(Block(node: number, parent: parent, size: sizes.nodes[number]))
+            blocks[parent].children.append(blocks.count - 1)
+        }
+        columns = Array(repeating: [], count: blocks.count)
+    }
+
+    /// The blocks from a node's own up to the root.
+    func ancestors(of block: Int) -> [Int] {
+        var path = [block]
+        while let parent = path.last.flatMap({ blocks[$0].parent }) { path.append(parent) }
+        return path
+    }
+
+    /// The two siblings within the same parent that hold a link's ends; nil for loops.
+    func siblings(of link: ChartLink) -> (parent: Int, tail: Int, head: Int)? {
+        let (tail, head) = (ancestors(of: blockOf[link.tail]), ancestors(of: blockOf[link.head]))
+        guard tail[0] != head[0] else { return nil }
+        var (i, j) = (tail.count - 1, head.count - 1)
+        while i > 0, j > 0, tail[i] == head[j] {
+            i -= 1
+            j -= 1
+        }
+        // The ends are different leaves, so that their paths part below a common parent.
+        return (tail[i + 1], tail[i], head[j])
+    }
+
+    // MARK: - Where things are
+
+    /// The blocks, each before those within it.
+    var topDown: [Int] {
+        var order = [Self.root]
+        var next = 0
+        while next < order.count {
+            order += blocks[order[next]].children
+            next += 1
+        }
+        return order
+    }
+
+    /// The frames of all blocks on the page.
+    func frames() -> [Rectangle] {
+        var frames = [Rectangle](
+            repeating: Rectangle(minX: 0, minY: 0, maxX: 0, maxY: 0), count: blocks.count)
+        for block in topDown {
+            let origin = blocks[block].parent.map { parent in
+                GraphLayout.Point(
+                    x: frames[parent].minX + contentOffset(of: parent).x,
+                    y: frames[parent].minY + contentOffset(of: parent).y)
+            } ?? GraphLayout.Point(x: 0, y: 0)
+            let corner = origin + blocks[block].origin
+            frames[block] = Rectangle(
+                minX: corner.x, minY: corner.y, maxX: corner.x + blocks[block].size.width,
+                maxY: corner.y + blocks[block].size.height)
+        }
+        return frames
+    }
+
+    /// Where a block's content begins within its frame.
+    func contentOffset(of block: Int) -> GraphLayout.Point {
+        guard blocks[block].box != nil else { return GraphLayout.Point(x: 0, y: 0) }
+        return GraphLayout.Point(x: spacing.padding, y: spacing.title)
+    }
+
+    /// The page: frames of nodes and boxes, and the boxes' titles.
+    func layout() -> ChartLayout {
+        let frames = frames()
+        var boxes = [Rectangle?](repeating: nil, count: chart.boxes.count)
+        var titles = [GraphLayout.Point](repeating: GraphLayout.Point(x: 0, y: 0), count: chart.boxes.count)
+        for (number, block) in blocks.enumerated() {
+            guard let box = block.box else { continue }
+            let frame = frames[number]
+            boxes[box] = frame
+            titles[box] = GraphLayout.Point(
+                x: frame.minX + 9 + sizes.titles[box].width / 2, y: frame.minY + spacing.title / 2 + 1)
+        }
+        return ChartLayout(
+            size: blocks[Self.root].size, nodes: blockOf.map { frames[$0] }, boxes: boxes, titles: titles,
+            courses: [], labels: [], legend: nil)
+    }
+}
