@@ -124,7 +124,9 @@ struct BoxPlan {
         _ builder: ChartBuilder, _ drawn: [NodeIndex], _ established: [NodeIndex: [EdgeIndex]]
     ) {
         let graph = builder.graph
-        guard let kind = graph.ontology.kind(named: "Organisation"), let partOf = builder.roles.partOf else { return }
+        guard let kind = graph.ontology.kind(named: "Organisation"), let partOf = builder.roles.partOf else {
+            return
+        }
         func root(_ node: NodeIndex) -> NodeIndex {
             var node = node
             // A cycle of parts ends the climb wherever it is then.
@@ -149,7 +151,9 @@ struct BoxPlan {
         let things = KindSet(["Means", "Pledge", "Proposal"].compactMap { graph.ontology.kind(named: $0) })
         var neighbours: [NodeIndex: Set<NodeIndex>] = [:]
         for edge in builder.edges {
-            if things.contains(graph.kind(of: edge.from)) { neighbours[edge.from, default: []].insert(edge.to) }
+            if things.contains(graph.kind(of: edge.from)) {
+                neighbours[edge.from, default: []].insert(edge.to)
+            }
             if things.contains(graph.kind(of: edge.to)) { neighbours[edge.to, default: []].insert(edge.from) }
         }
         for _ in 0..<2 {
@@ -172,14 +176,17 @@ struct BoxPlan {
         var nested: Set<NodeIndex> = []
         for node in drawn where boxOf[node] == .state(node) {
             let regions = Set(
-                (established[node] ?? []).filter { builder.roles.withinRegion.contains(graph.relation(of: $0)) }
-                    .map { graph.target(of: $0) }.filter { graph.kind(of: $0) == region })
+                (established[node] ?? []).filter {
+                    builder.roles.withinRegion.contains(graph.relation(of: $0))
+                }
+                .map { graph.target(of: $0) }.filter { graph.kind(of: $0) == region })
             if let only = regions.first, regions.count == 1 {
                 parents[.state(node)] = .region(only)
                 nested.insert(only)
             }
         }
-        let others = Set(boxOf.values.compactMap { key in if case .region(let node) = key { node } else { nil } })
+        let others = Set(
+            boxOf.values.compactMap { key in if case .region(let node) = key { node } else { nil } })
         for node in drawn where graph.kind(of: node) == region && nested.union(others).contains(node) {
             boxOf[node] = .region(node)
         }

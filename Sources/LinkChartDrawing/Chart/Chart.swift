@@ -31,6 +31,8 @@ struct ChartNode: Sendable {
     /// Position in ``Chart/boxes`` of the innermost box around it.
     var box: Int?
     var emphasis = Emphasis.normal
+    /// Whether it is drawn as a dot without its text, because the picture has too many nodes.
+    var isDot = false
     /// What a reader sees on pointing at it.
     var tooltip = ""
     var classes: [String] = []

@@ -113,7 +113,9 @@ extension ChartBuilder {
             }
             if isStack { details = Array(details.prefix(1)) }
             for text in details.prefix(2) {
-                lines += wrapped(truncated(text, cells: 60), width: 20).map { LabelLine(text: $0, role: .detail) }
+                lines += wrapped(truncated(text, cells: 60), width: 20).map {
+                    LabelLine(text: $0, role: .detail)
+                }
             }
         }
         if members.count > Self.mostNames {
@@ -127,7 +129,9 @@ extension ChartBuilder {
             let said = lines.map(\.text).joined(separator: " ").lowercased()
             guard !said.contains(name.lowercased()) else { continue }
             let isPart = foldedEdges[members[0]]?.contains { graph.source(of: $0) == leaf } ?? false
-            lines += wrapped(isPart ? "incl. \(name)" : name, width: 20).map { LabelLine(text: $0, role: .detail) }
+            lines += wrapped(isPart ? "incl. \(name)" : name, width: 20).map {
+                LabelLine(text: $0, role: .detail)
+            }
         }
         if lines.isEmpty { lines.append(LabelLine(text: "(no name)", role: .detail)) }
         return lines
@@ -140,7 +144,9 @@ extension ChartBuilder {
         var texts = nodes.prefix(Self.mostEdges).map { tooltips.text(of: $0) }
         if nodes.count > Self.mostEdges { texts.append("+\(nodes.count - Self.mostEdges) more") }
         var edges: [EdgeIndex] = []
-        for edge in nodes.flatMap({ foldedEdges[$0] ?? [] }) where !edges.contains(edge) { edges.append(edge) }
+        for edge in nodes.flatMap({ foldedEdges[$0] ?? [] }) where !edges.contains(edge) {
+            edges.append(edge)
+        }
         return (texts + [edgeTooltip(edges)]).filter { !$0.isEmpty }.joined(separator: "\n")
     }
 

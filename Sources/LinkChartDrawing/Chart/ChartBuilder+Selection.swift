@@ -125,7 +125,9 @@ extension ChartBuilder {
             degrees[edge.to.position] += 1
         }
         for node in protectedNodes { degrees[node.position] = .max }
-        let ranked = (0..<isDrawn.count).filter { isDrawn[$0] }.sorted { (degrees[$1], $0) < (degrees[$0], $1) }
+        let ranked = (0..<isDrawn.count).filter { isDrawn[$0] }.sorted {
+            (degrees[$1], $0) < (degrees[$0], $1)
+        }
         for node in ranked.dropFirst(Self.mostNodes) { isDrawn[node] = false }
         omissions.beyondLimit = count - Self.mostNodes
         dropEdgesOfUndrawnNodes()

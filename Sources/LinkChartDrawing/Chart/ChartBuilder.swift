@@ -83,7 +83,8 @@ struct ChartBuilder {
 
     private mutating func countQuantities() {
         for drawn in edges {
-            for (text, node) in graph.quantities(of: drawn.edge) where !quantities[node, default: []].contains(text) {
+            for (text, node) in graph.quantities(of: drawn.edge)
+            where !quantities[node, default: []].contains(text) {
                 quantities[node, default: []].append(text)
             }
         }
@@ -100,7 +101,8 @@ struct HighlightedChains {
         let projection = Projection(
             of: graph, Projection.Recipe(.mechanism), selection: parts, keepingEdges: true)
         nodes = [highlight.from, highlight.to]
-        guard let start = projection.position(of: highlight.from), let end = projection.position(of: highlight.to)
+        guard let start = projection.position(of: highlight.from),
+            let end = projection.position(of: highlight.to)
         else { return }
         let toEnd = Self.distances(from: end, along: projection.incoming)
         guard toEnd[start] != .max else { return }

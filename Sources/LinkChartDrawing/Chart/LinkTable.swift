@@ -113,7 +113,9 @@ struct LinkTable {
     mutating func absorbLeaves(_ builder: inout ChartBuilder) {
         let graph = builder.graph
         let kinds = KindSet(
-            ["Organisation", "Place", "Region", "Means", "Actor"].compactMap { graph.ontology.kind(named: $0) })
+            ["Organisation", "Place", "Region", "Means", "Actor"].compactMap {
+                graph.ontology.kind(named: $0)
+            })
         let degrees = degrees()
         let owners = Set(builder.boxes.boxOf.values.compactMap(\.node))
         var hosts: [NodeIndex: Int] = [:]
@@ -163,7 +165,8 @@ struct LinkTable {
             var arms: [Arm]
         }
         let graph = builder.graph
-        let owners = Set(builder.boxes.boxOf.values.compactMap(\.node)).union(builder.boxes.parents.values.compactMap(\.node))
+        let owners = Set(builder.boxes.boxOf.values.compactMap(\.node)).union(
+            builder.boxes.parents.values.compactMap(\.node))
         let hosts = Set(builder.absorbedInto.values)
         var arms: [NodeIndex: [Arm]] = [:]
         for link in links where link.tail != link.head {
@@ -173,7 +176,9 @@ struct LinkTable {
         }
         var firsts: [Signature: NodeIndex] = [:]
         for (node, arms) in arms.sorted(by: { $0.key < $1.key }) {
-            guard !builder.protectedNodes.contains(node), !owners.contains(node), !hosts.contains(node) else { continue }
+            guard !builder.protectedNodes.contains(node), !owners.contains(node), !hosts.contains(node) else {
+                continue
+            }
             let box = builder.boxes.boxOf[node]
             let signature = Signature(
                 kind: graph.kind(of: node), box: box, parent: box.flatMap { builder.boxes.parents[$0] },
@@ -193,7 +198,9 @@ struct LinkTable {
             link.tail = builder.stackedOn[link.tail] ?? link.tail
             link.head = builder.stackedOn[link.head] ?? link.head
             let key = "\(link.tail.rawValue) \(link.head.rawValue) \(linkText(link, graph))"
-            if let position = positions[key], builder.stackedOn.values.contains(link.tail) || builder.stackedOn.values.contains(link.head) {
+            if let position = positions[key],
+                builder.stackedOn.values.contains(link.tail) || builder.stackedOn.values.contains(link.head)
+            {
                 joined[position].edges += link.edges
             } else {
                 positions[key] = joined.count

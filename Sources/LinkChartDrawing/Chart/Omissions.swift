@@ -19,6 +19,8 @@ struct Omissions: Sendable, Hashable {
     var mergedLinks = 0
     /// Link labels that found no room or were beyond the limit.
     var unlabelled = 0
+    /// Nodes drawn as dots without their names.
+    var unnamed = 0
 
     /// What was left out, in words: "12 links not established", …
     var leftOut: [String] {

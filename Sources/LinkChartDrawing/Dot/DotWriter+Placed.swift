@@ -26,7 +26,8 @@ extension DotWriter {
         let high = GraphLayout.Point(x: frame.maxX, y: frame.minY)
         attributes.quoted("bb", "\(page.text(low)),\(page.text(high))")
         attributes.quoted("lp", page.text(layout.titles[number]))
-        return "subgraph cluster_\(number) {\ngraph \(attributes.list);\n" + members(number, layout, page) + "}\n"
+        return "subgraph cluster_\(number) {\ngraph \(attributes.list);\n" + members(number, layout, page)
+            + "}\n"
     }
 
     private func members(_ number: Int, _ layout: ChartLayout, _ page: Page) -> String {

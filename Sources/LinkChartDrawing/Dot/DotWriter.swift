@@ -9,7 +9,7 @@ struct DotWriter {
     let legend: String?
 
     /// Fonts that together have all scripts; the first is what sizes are made for.
-    static let font = "Noto Sans"
+    static let font = "Noto Sans,DejaVu Sans,sans-serif"
     static let nameSize = 11.0
     static let detailSize = 9.0
     static let linkSize = 9.0
@@ -24,7 +24,9 @@ struct DotWriter {
     /// A node's text with smaller details, stacked names set off by rules.
     func markup(_ node: ChartNode) -> String {
         let isFaded = node.emphasis == .faded
-        let (ink, detail) = (hex(isFaded ? Inks.fadedText : Inks.text), hex(isFaded ? Inks.fadedText : Inks.detail))
+        let (ink, detail) = (
+            hex(isFaded ? Inks.fadedText : Inks.text), hex(isFaded ? Inks.fadedText : Inks.detail)
+        )
         func line(_ line: LabelLine) -> String {
             switch line.role {
             case .name: DotText.markup(line.text)
@@ -56,7 +58,8 @@ struct DotWriter {
             case .normal, .strong: link.family.style.text
             }
         let text = lines.map(DotText.markup).joined(separator: "<BR/>")
-        return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"\(hex(ground))\">"
+        return
+            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"\(hex(ground))\">"
             + "<TR><TD><FONT COLOR=\"\(hex(ink))\">\(text)</FONT></TD></TR></TABLE>"
     }
 
@@ -73,9 +76,13 @@ struct DotWriter {
         var attributes = DotAttributes()
         attributes.quoted("id", node.id)
         attributes.quoted("class", node.classes.joined(separator: " "))
-        attributes.html("label", markup(node))
+        if node.isDot {
+            attributes.quoted("label", "")
+        } else {
+            attributes.html("label", markup(node))
+        }
         attributes.quoted("tooltip", node.tooltip)
-        attributes.plain("shape", style.shape)
+        attributes.plain("shape", node.isDot ? "circle" : style.shape)
         var styles = ["filled"]
         if style.isRounded { styles.append("rounded") }
         if style.isDashed { styles.append("dashed") }
@@ -83,6 +90,11 @@ struct DotWriter {
         attributes.quoted("fillcolor", hex(isFaded ? Inks.fadedFill : style.fill))
         attributes.quoted("color", hex(isFaded ? Inks.fadedBorder : style.border))
         attributes.number("penwidth", node.emphasis == .strong ? style.borderWidth + 1.2 : style.borderWidth)
+        if node.isDot {
+            attributes.plain("width", "0.12")
+            attributes.plain("height", "0.12")
+            return attributes
+        }
         if style.outlines > 1 { attributes.plain("peripheries", "\(style.outlines)") }
         attributes.quoted(
             "margin",
@@ -181,14 +193,19 @@ struct DotWriter {
     func measuring(labels: [[String]]) -> String {
         var text = head()
         for (number, node) in chart.nodes.enumerated() {
-            text += "n\(number) [label=<\(markup(node))>, pos=\"0,0\", \(shape(of: node))];\n"
+            if node.isDot {
+                text += "n\(number) [label=\"\", pos=\"0,0\", shape=circle, width=0.12, height=0.12];\n"
+            } else {
+                text += "n\(number) [label=<\(markup(node))>, pos=\"0,0\", \(shape(of: node))];\n"
+            }
         }
         for (number, box) in chart.boxes.enumerated() {
             text += "b\(number) [label=<\(markup(box))>, pos=\"0,0\", shape=plaintext, margin=0, width=0, "
             text += "height=0, fontsize=\(DotText.number(Self.titleSize))];\n"
         }
         for (number, lines) in labels.enumerated() {
-            text += "l\(number) [label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD>"
+            text +=
+                "l\(number) [label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD>"
             text += lines.map(DotText.markup).joined(separator: "<BR/>")
             text += "</TD></TR></TABLE>>, pos=\"0,0\", shape=plaintext, margin=0, width=0, height=0, "
             text += "fontsize=\(DotText.number(Self.linkSize))];\n"
@@ -199,7 +216,8 @@ struct DotWriter {
     private func shape(of node: ChartNode) -> String {
         let style = style(of: node)
         var attributes = "shape=\(style.shape), peripheries=\(style.outlines)"
-        attributes += ", margin=\"\(DotText.number(style.margin.x / 72)),\(DotText.number(style.margin.y / 72))\""
+        attributes +=
+            ", margin=\"\(DotText.number(style.margin.x / 72)),\(DotText.number(style.margin.y / 72))\""
         return attributes
     }
 }

@@ -30,6 +30,29 @@ struct ChartLayout: Sendable {
     var labels: [LinkLabel?]
     /// The centre of the legend; nil if there is none.
     var legend: GraphLayout.Point?
+
+    /// Makes room for links that lead around everything else.
+    mutating func includeEverything() {
+        var frame = Rectangle(minX: 0, minY: 0, maxX: size.width, maxY: size.height)
+        for course in courses {
+            for point in LabelPlacer.pieces(of: course) {
+                frame = frame.union(
+                    Rectangle(minX: point.x - 2, minY: point.y - 2, maxX: point.x + 2, maxY: point.y + 2))
+            }
+        }
+        move(by: GraphLayout.Point(x: -frame.minX, y: -frame.minY))
+        size = GraphLayout.Size(width: frame.width, height: frame.height)
+    }
+
+    private mutating func move(by shift: GraphLayout.Point) {
+        guard shift.x != 0 || shift.y != 0 else { return }
+        nodes = nodes.map { $0.moved(x: shift.x, y: shift.y) }
+        boxes = boxes.map { $0?.moved(x: shift.x, y: shift.y) }
+        titles = titles.map { $0 + shift }
+        courses = courses.map { course in
+            Course(curve: course.curve.map { $0 + shift }, tip: course.tip.map { $0 + shift })
+        }
+    }
 }
 
 /// How large everything written is, as Graphviz measured it.

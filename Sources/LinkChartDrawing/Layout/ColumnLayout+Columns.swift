@@ -80,7 +80,8 @@ extension ColumnLayout {
         while columns[Self.root].count > 2 {
             let sizes = columns[Self.root].map { column in
                 column.map { roughSize(of: $0) }.reduce(GraphLayout.Size(width: 0, height: 0)) {
-                    GraphLayout.Size(width: max($0.width, $1.width), height: $0.height + $1.height + spacing.boxes)
+                    GraphLayout.Size(
+                        width: max($0.width, $1.width), height: $0.height + $1.height + spacing.boxes)
                 }
             }
             let width = sizes.reduce(-spacing.outer) { $0 + $1.width + spacing.outer }
@@ -136,7 +137,9 @@ extension ColumnLayout {
         var present = Set(children)
         func sum(_ weights: [Int: Double]?) -> Double {
             // Sorted, because sums of floating-point numbers depend on their order.
-            (weights ?? [:]).filter { present.contains($0.key) }.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+            (weights ?? [:]).filter { present.contains($0.key) }.sorted { $0.key < $1.key }.reduce(0) {
+                $0 + $1.value
+            }
         }
         while !rest.isEmpty {
             if let position = rest.lastIndex(where: { sum(out[$0]) == 0 && sum(into[$0]) > 0 }) {
@@ -188,7 +191,8 @@ extension ColumnLayout {
                 let low = into.map { columns[$0.tail, default: 0] + $0.length }.max() ?? 0
                 let high = out.map { columns[$0.head, default: 0] - $0.length }.min() ?? rightmost
                 let pull =
-                    out.reduce(0) { $0 + $1.weight } - into.reduce(0) { $0 + $1.weight } + sides[child, default: 0]
+                    out.reduce(0) { $0 + $1.weight } - into.reduce(0) { $0 + $1.weight }
+                    + sides[child, default: 0]
                 let wanted = pull > 0 ? high : pull < 0 ? low : columns[child, default: 0]
                 guard wanted != columns[child], wanted >= low, wanted <= high else { continue }
                 columns[child] = wanted

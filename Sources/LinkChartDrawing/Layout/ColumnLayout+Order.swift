@@ -4,7 +4,9 @@ extension ColumnLayout {
         place()
         for round in 0..<6 {
             for parent in topDown where blocks[parent].node == nil {
-                let order = round.isMultiple(of: 2) ? Array(columns[parent].indices) : columns[parent].indices.reversed()
+                let order =
+                    round.isMultiple(of: 2)
+                    ? Array(columns[parent].indices) : columns[parent].indices.reversed()
                 for column in order { sort(column, of: parent) }
             }
             place()
@@ -45,7 +47,11 @@ extension ColumnLayout {
         }
         for (number, line) in lines.enumerated() {
             for other in lines[(number + 1)...] {
-                if other.tail == line.tail || other.head == line.head || other.tail == line.head || other.head == line.tail { continue }
+                if other.tail == line.tail || other.head == line.head || other.tail == line.head
+                    || other.head == line.tail
+                {
+                    continue
+                }
                 if segmentsCross(line.a, line.b, other.a, other.b) { total += 4 }
             }
             for (node, frame) in nodes.enumerated() where node != line.tail && node != line.head {
@@ -57,7 +63,8 @@ extension ColumnLayout {
 
     /// Tries swaps within columns and keeps those that help.
     mutating func swapNeighbours() {
-        var tries = 20_000_000 / max(1, chart.links.count * chart.links.count + chart.links.count * chart.nodes.count)
+        var tries =
+            20_000_000 / max(1, chart.links.count * chart.links.count + chart.links.count * chart.nodes.count)
         tries = min(tries, 1500)
         var best = badness()
         for distance in [1, 2, 1, 3, 1] {

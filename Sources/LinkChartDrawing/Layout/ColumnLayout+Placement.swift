@@ -130,7 +130,8 @@ extension ColumnLayout {
             let members = column[group.members]
             let weight = members.reduce(0) { $0 + (pulls[$1]?.weight ?? 0) }
             let force = members.reduce(0) { $0 + (pulls[$1]?.force ?? 0) }
-            wanted.append(blocks[members[members.startIndex]].origin.y + (weight > 0 ? 0.8 * force / weight : 0))
+            wanted.append(
+                blocks[members[members.startIndex]].origin.y + (weight > 0 ? 0.8 * force / weight : 0))
             weights.append(max(weight, 0.05))
         }
         let tops = isotonic(wanted, weights, heights: groups.map(\.height), gaps: groups.map(\.gap))
@@ -155,7 +156,10 @@ extension ColumnLayout {
         for column in columns[parent] {
             guard let start = column.first.map({ blocks[$0].origin.y }) else { continue }
             let end = start + height(of: column)
-            let shift = start < top ? min(top - start, max(0, bottom - end)) : end > bottom ? max(bottom - end, min(0, top - start)) : 0
+            let shift =
+                start < top
+                ? min(top - start, max(0, bottom - end))
+                : end > bottom ? max(bottom - end, min(0, top - start)) : 0
             for child in column { blocks[child].origin.y += shift }
         }
     }

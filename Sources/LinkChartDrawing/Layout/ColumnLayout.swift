@@ -105,11 +105,12 @@ struct ColumnLayout {
         var frames = [Rectangle](
             repeating: Rectangle(minX: 0, minY: 0, maxX: 0, maxY: 0), count: blocks.count)
         for block in topDown {
-            let origin = blocks[block].parent.map { parent in
-                GraphLayout.Point(
-                    x: frames[parent].minX + contentOffset(of: parent).x,
-                    y: frames[parent].minY + contentOffset(of: parent).y)
-            } ?? GraphLayout.Point(x: 0, y: 0)
+            let origin =
+                blocks[block].parent.map { parent in
+                    GraphLayout.Point(
+                        x: frames[parent].minX + contentOffset(of: parent).x,
+                        y: frames[parent].minY + contentOffset(of: parent).y)
+                } ?? GraphLayout.Point(x: 0, y: 0)
             let corner = origin + blocks[block].origin
             frames[block] = Rectangle(
                 minX: corner.x, minY: corner.y, maxX: corner.x + blocks[block].size.width,

@@ -39,14 +39,17 @@ struct LabelPlacer {
         for (number, link) in chart.links.enumerated() where link.emphasis != .faded && !link.words.isEmpty {
             for (node, isTail) in [(link.tail, true), (link.head, false)] {
                 let key = Key(
-                    words: link.words, family: link.family, node: node, isTail: isTail, emphasis: link.emphasis)
+                    words: link.words, family: link.family, node: node, isTail: isTail,
+                    emphasis: link.emphasis)
                 members[key, default: []].append(number)
             }
         }
         // Each link goes with the larger of its two bundles.
         var bundleOf: [Int: Key] = [:]
         for (key, numbers) in members.sorted(by: { a, b in
-            (b.value.count, a.value[0], a.key.isTail ? 0 : 1) < (a.value.count, b.value[0], b.key.isTail ? 0 : 1)
+            (b.value.count, a.value[0], a.key.isTail ? 0 : 1) < (
+                a.value.count, b.value[0], b.key.isTail ? 0 : 1
+            )
         }) {
             let free = numbers.filter { bundleOf[$0] == nil }
             for number in free { bundleOf[number] = key }
@@ -62,7 +65,9 @@ struct LabelPlacer {
     ///
     /// - Returns: labels by position in ``Chart/links``, and how many bundles of links found no room or were
     ///   beyond the limit.
-    func place(sizes: [[String]: GraphLayout.Size], limit: Int) -> (labels: [ChartLayout.LinkLabel?], missing: Int) {
+    func place(sizes: [[String]: GraphLayout.Size], limit: Int) -> (
+        labels: [ChartLayout.LinkLabel?], missing: Int
+    ) {
         var labels = [ChartLayout.LinkLabel?](repeating: nil, count: chart.links.count)
         var placed: [Rectangle] = []
         var missing = 0
@@ -130,7 +135,9 @@ struct LabelPlacer {
     private func cost(of frame: Rectangle, on number: Int, _ placed: [Rectangle]) -> Double? {
         guard page.contains(frame) else { return nil }
         let roomy = frame.inset(by: -1.5)
-        if layout.nodes.contains(where: roomy.overlaps) || titles.contains(where: roomy.overlaps) { return nil }
+        if layout.nodes.contains(where: roomy.overlaps) || titles.contains(where: roomy.overlaps) {
+            return nil
+        }
         if placed.contains(where: { $0.inset(by: -2).overlaps(frame) }) { return nil }
         var cost = 0.0
         for box in layout.boxes {

@@ -35,7 +35,9 @@ struct LinkRouter {
             let link = chart.links[number]
             guard link.tail != link.head else { return loop(at: link.tail, number) }
             let (a, b) = ports[number]
-            if bows[number] != 0, isFree(from: a, to: b, link) { return bowed(number, a, b, by: bows[number]) }
+            if bows[number] != 0, isFree(from: a, to: b, link) {
+                return bowed(number, a, b, by: bows[number])
+            }
             return course(number, along: path(from: a, to: b, link))
         }
     }
@@ -64,7 +66,8 @@ struct LinkRouter {
                 let side = side(node, other)
                 let delta = frames[other].centre - frames[node].centre
                 let key =
-                    side == .left || side == .right ? delta.y / max(1, abs(delta.x)) : delta.x / max(1, abs(delta.y))
+                    side == .left || side == .right
+                    ? delta.y / max(1, abs(delta.x)) : delta.x / max(1, abs(delta.y))
                 bundles[End(node: node, side: side), default: []].append((number, isTail, key))
             }
         }

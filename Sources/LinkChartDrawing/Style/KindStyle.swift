@@ -70,7 +70,8 @@ extension KindStyle {
                 "Entity"
             }
         // Every name above is a key of the table.
-        var style = builtin[model] ?? KindStyle(shape: "box", fill: Inks.greyTint, border: Inks.grey, legend: "")
+        var style =
+            builtin[model] ?? KindStyle(shape: "box", fill: Inks.greyTint, border: Inks.grey, legend: "")
         style.legend = words(ofName: kind.name)
         return style
     }

@@ -40,14 +40,16 @@ enum LinkFamily: String, Sendable, CaseIterable {
     /// How it is drawn.
     var style: LinkStyle {
         switch self {
-        case .hostile: LinkStyle(line: Inks.vermillion, text: Inks.vermillionText, arrow: "normal", width: 1.4)
+        case .hostile:
+            LinkStyle(line: Inks.vermillion, text: Inks.vermillionText, arrow: "normal", width: 1.4)
         case .support: LinkStyle(line: Inks.green, text: Inks.green, arrow: "box")
         case .movement: LinkStyle(line: Inks.purple, text: Inks.purple, dash: .dashed, arrow: "diamond")
         case .incident: LinkStyle(line: Inks.orange, text: Inks.orangeText, arrow: "dot")
         case .information: LinkStyle(line: Inks.blue, text: Inks.blue, dash: .dashed, arrow: "vee")
         case .policy: LinkStyle(line: Inks.slate, text: Inks.slate, dash: .dashed, arrow: "onormal")
         case .structure: LinkStyle(line: Inks.grey, text: Inks.greyText, arrow: "vee", width: 0.9)
-        case .summary: LinkStyle(line: Inks.vermillion, text: Inks.vermillionText, dash: .dotted, arrow: "onormal")
+        case .summary:
+            LinkStyle(line: Inks.vermillion, text: Inks.vermillionText, dash: .dotted, arrow: "onormal")
         }
     }
 }

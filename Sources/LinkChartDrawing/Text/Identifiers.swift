@@ -6,7 +6,8 @@ enum Identifiers {
         var result = ""
         for byte in text.utf8.prefix(200) {
             switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: result.unicodeScalars.append(Unicode.Scalar(byte))
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D:
+                result.unicodeScalars.append(Unicode.Scalar(byte))
             default:
                 let digits = String(byte, radix: 16)
                 result += "_" + (digits.count == 1 ? "0" : "") + digits

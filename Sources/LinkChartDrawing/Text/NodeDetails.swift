@@ -7,7 +7,9 @@ extension Graph {
         var details: [String] = []
         var event: [String] = []
         if let date = attributes["date"]?.string { event.append(dateText(printable(date))) }
-        if let dead = attributes["fatalities"].flatMap(quantityText), dead != "0" { event.append("\(dead) dead") }
+        if let dead = attributes["fatalities"].flatMap(quantityText), dead != "0" {
+            event.append("\(dead) dead")
+        }
         if !event.isEmpty { details.append(event.joined(separator: ", ")) }
         if let office = attributes["office"]?.string, !office.isEmpty { details.append(printable(office)) }
         if let count = attributes["count"].flatMap(quantityText) { details.append(count) }

@@ -13,7 +13,9 @@ func quantityText(_ value: AttributeValue) -> String? {
             let (low, high) = (parts["low"]?.double ?? best, parts["high"]?.double ?? best)
             return low == high ? grouped(best) : "\(grouped(low))\u{2013}\(grouped(high))"
         }
-        guard let part = parts.first, parts.count == 1, let mark = qualifierMarks[part.name] else { return nil }
+        guard let part = parts.first, parts.count == 1, let mark = qualifierMarks[part.name] else {
+            return nil
+        }
         if let number = part.value.double { return mark + grouped(number) }
         return part.value.string.flatMap { quantityWords.contains($0) ? mark + words(ofName: $0) : nil }
     default: return nil

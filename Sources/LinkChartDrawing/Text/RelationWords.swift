@@ -8,7 +8,8 @@ func words(ofName name: String) -> String {
             previousIsLower = false
         } else if character.isUppercase {
             if previousIsLower { result.append(" ") }
-            result.append(contentsOf: previousIsLower || result.isEmpty ? character.lowercased() : String(character))
+            result.append(
+                contentsOf: previousIsLower || result.isEmpty ? character.lowercased() : String(character))
             previousIsLower = false
         } else {
             result.append(character)

@@ -1,0 +1,169 @@
+internal import LinkChartModel
+
+/// What stands under a picture: its title, what shapes and lines mean as far as they occur, and what was left
+/// out or folded.
+struct Legend {
+    let writer: DotWriter
+    let graph: Graph
+    /// The engine's name and whatever else is to be said of the drawing itself.
+    var notes: [String] = []
+
+    private static let size = 9.0
+    /// What a character of the legend takes on average, in points.
+    private static let cell = 4.9
+
+    /// The markup for a page of a width in points.
+    func markup(width: Double) -> String {
+        let width = max(width, 420)
+        var rows = ["<TR><TD ALIGN=\"LEFT\">\(heading)</TD></TR>"]
+        for row in wrap(nodeItems + lineItems, width: width) {
+            rows.append(
+                "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>"
+                    + row.map(\.markup).joined() + "</TR></TABLE></TD></TR>")
+        }
+        let lines = sentences.flatMap { wrapped($0, width: Int(width / Self.cell) - 8) }
+        if !lines.isEmpty {
+            let text = lines.map { DotText.markup($0) + "<BR ALIGN=\"LEFT\"/>" }.joined()
+            rows.append(
+                "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"><FONT POINT-SIZE=\"\(DotText.number(Self.size))\" "
+                    + "COLOR=\"\(writer.hex(Inks.detail))\">\(text)</FONT></TD></TR>")
+        }
+        return "<TABLE BORDER=\"1\" STYLE=\"ROUNDED\" COLOR=\"\(writer.hex(Inks.legendBorder))\" "
+            + "BGCOLOR=\"\(writer.hex(Inks.canvas))\" CELLBORDER=\"0\" CELLSPACING=\"1\" CELLPADDING=\"2\">"
+            + rows.joined() + "</TABLE>"
+    }
+
+    private var heading: String {
+        let title = writer.chart.title.isEmpty ? "Link chart" : truncated(writer.chart.title, cells: 120)
+        let ink = writer.hex(Inks.text)
+        return "<FONT POINT-SIZE=\"12\" COLOR=\"\(ink)\"><B>\(DotText.markup(title))</B></FONT>"
+            + "<FONT POINT-SIZE=\"10\" COLOR=\"\(writer.hex(Inks.detail))\">  \u{2014} \(DotText.markup(standing))</FONT>"
+    }
+
+    /// Whose word the picture is.
+    private var standing: String {
+        guard graph.claimCount > 0 else { return "links as the data states them" }
+        var claimants: Set<Party> = []
+        var claims = 0
+        for edge in writer.chart.links.flatMap(\.edges) {
+            for claim in graph.claims(of: edge) {
+                claims += 1
+                if let claimant = claim.claimant { claimants.insert(claimant) }
+            }
+        }
+        let by = claimants.isEmpty ? "" : " by \(claimants.count) claimant\(claimants.count == 1 ? "" : "s")"
+        return "claims, not findings: \(claims) claim\(claims == 1 ? "" : "s")\(by) in this picture"
+    }
+
+    // MARK: - The key
+
+    private struct Item {
+        var markup: String
+        var width: Double
+    }
+
+    private var nodeItems: [Item] {
+        var styles: [KindStyle] = []
+        for kind in writer.ontology.kinds.indices {
+            let id = KindID(rawValue: UInt8(kind))
+            guard writer.chart.nodes.contains(where: { $0.kind == id }) else { continue }
+            let style = KindStyle.of(writer.ontology[id])
+            if !styles.contains(style) { styles.append(style) }
+        }
+        return styles.prefix(16).map { style in
+            let text = " \(DotText.markup(truncated(style.legend, cells: 30))) "
+            let rounded = style.isRounded || style.shape == "ellipse" ? " STYLE=\"ROUNDED\"" : ""
+            let cell =
+                "<TD BORDER=\"\(style.borderWidth > 2 ? 2 : 1)\"\(rounded) COLOR=\"\(writer.hex(style.border))\" "
+                + "BGCOLOR=\"\(writer.hex(style.fill))\">\(font(text, Inks.text))</TD>"
+            return Item(markup: cell, width: Double(cellWidth(of: style.legend)) * Self.cell + 18)
+        }
+    }
+
+    private var lineItems: [Item] {
+        var items: [Item] = []
+        for family in LinkFamily.allCases where writer.chart.links.contains(where: { $0.family == family }) {
+            let style = family.style
+            let glyph =
+                (style.dash == .solid ? "\u{2501}" : "\u{254C}")
+                + Self.glyphs[style.arrow, default: "\u{25B6}"]
+            items.append(
+                line(
+                    font(DotText.markup(glyph), style.line) + font(" " + family.legend, Inks.text),
+                    family.legend, glyph))
+        }
+        if writer.chart.links.contains(where: \.crossesBorder) {
+            items.append(
+                line(
+                    "<B>\(font("thick", Inks.text))</B>" + font(": crosses a border", Inks.text),
+                    "thick: crosses a border", ""))
+        }
+        if writer.chart.links.contains(where: { !$0.isEstablished }) {
+            items.append(
+                line(
+                    font("\u{254C}\u{25B7}", Inks.grey) + font(" hollow: not established", Inks.text),
+                    "hollow: not established", "  "))
+        }
+        return items
+    }
+
+    private static let glyphs = [
+        "normal": "\u{25B6}", "box": "\u{25A0}", "diamond": "\u{25C6}", "dot": "\u{25CF}", "vee": ">",
+        "onormal": "\u{25B7}",
+    ]
+
+    private func line(_ markup: String, _ text: String, _ glyph: String) -> Item {
+        Item(
+            markup: "<TD>\(markup)</TD>",
+            width: Double(cellWidth(of: text) + 2 * glyph.count) * Self.cell + 10)
+    }
+
+    /// - Parameter text: markup.
+    private func font(_ text: String, _ ink: Ink) -> String {
+        "<FONT POINT-SIZE=\"\(DotText.number(Self.size))\" COLOR=\"\(writer.hex(ink))\">\(text)</FONT>"
+    }
+
+    private func wrap(_ items: [Item], width: Double) -> [[Item]] {
+        var rows: [[Item]] = []
+        var used = Double.infinity
+        for item in items {
+            if used + item.width + 3 > width - 20 {
+                rows.append([])
+                used = 0
+            }
+            rows[rows.count - 1].append(item)
+            used += item.width + 3
+        }
+        return rows
+    }
+
+    // MARK: - What is not drawn by itself
+
+    private var sentences: [String] {
+        let omissions = writer.chart.omissions
+        var sentences: [String] = []
+        var told: [String] = []
+        if omissions.toldByBoxes > 0 {
+            let relations = omissions.boxRelations.prefix(6).joined(separator: ", ")
+            told.append(
+                "boxes stand for \(omissions.toldByBoxes) links (\(relations)\(omissions.boxRelations.count > 6 ? ", \u{2026}" : ""))"
+            )
+        }
+        if omissions.mergedLinks > 0 {
+            told.append("\(omissions.mergedLinks) links run in one line with another")
+        }
+        if omissions.stacked > 0 { told.append("stacked names share their links") }
+        if omissions.absorbed > 0 { told.append("\(omissions.absorbed) nodes are named within another") }
+        if omissions.foldedDocuments > 0 {
+            told.append("what \(omissions.foldedDocuments) documents say, their publishers say")
+        }
+        if omissions.unnamed > 0 {
+            told.append("\(omissions.unnamed) nodes with few links are dots without names")
+        }
+        if omissions.unlabelled > 0 { told.append("\(omissions.unlabelled) links have no room for words") }
+        if !told.isEmpty { sentences.append("Told shorter: " + told.joined(separator: "; ") + ".") }
+        let leftOut = omissions.leftOut
+        if !leftOut.isEmpty { sentences.append("Left out: " + leftOut.joined(separator: "; ") + ".") }
+        return sentences + notes
+    }
+}

@@ -1,0 +1,218 @@
+internal import LinkChartModel
+
+/// One picture in the making: hands out the jobs that Graphviz has to do and works on with what comes of them.
+///
+/// Measuring, laying out, measuring the legend and drawing are separate jobs, because where things go is decided
+/// here and only text sizes and the drawing itself are Graphviz's. The same steps serve callers that wait and
+/// callers that await.
+struct DrawingSession {
+    private enum Step {
+        case measure, layOut, legend, draw, done
+    }
+
+    private let graph: Graph
+    private let options: DrawingOptions
+    private let format: OutputFormat
+    private var step = Step.measure
+    private(set) var engine: LayoutEngine
+    private var chart: Chart
+    private var writer: DotWriter
+    private var sizes = ChartSizes(nodes: [], titles: [], labels: [:], legend: nil)
+    private var layout: ChartLayout?
+    private(set) var notes: [String] = []
+    private(set) var warnings: [GraphvizMessage] = []
+    private(set) var bytes: [UInt8] = []
+    private(set) var dot = ""
+    private let labelTexts: [[String]]
+
+    init(graph: Graph, options: DrawingOptions, format: OutputFormat) {
+        self.graph = graph
+        self.options = options
+        self.format = format
+        var chart = ChartBuilder.chart(of: graph, options: options)
+        engine = options.engine ?? Self.engine(for: chart)
+        if options.engine == nil, engine != .columns {
+            notes.append("\(chart.nodes.count) nodes: laid out by \(engine)")
+        }
+        chart.thinNames(engine: engine, limit: options.maximumLabels)
+        self.chart = chart
+        writer = DotWriter(
+            chart: chart, ontology: graph.ontology, isDark: options.theme == .dark, legend: nil)
+        var texts: Set<[String]> = []
+        // Sorted below, because sets have no order of their own.
+        for link in chart.links { texts.insert(LabelPlacer.lines(of: link)) }
+        labelTexts = texts.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
+        if let highlight = options.highlight, !chart.links.contains(where: { $0.emphasis == .strong }) {
+            notes.append(
+                "No chain of the mechanism projection leads from \(printable(graph.name(of: highlight.from))) to "
+                    + "\(printable(graph.name(of: highlight.to))).")
+        }
+    }
+
+    /// The layout for a picture of this size.
+    private static func engine(for chart: Chart) -> LayoutEngine {
+        switch (chart.nodes.count, chart.links.count) {
+        case (...150, ...400): .columns
+        case (...500, ...2000): .fdp
+        default: .sfdp
+        }
+    }
+
+    /// The next job for Graphviz; nil when the picture is ready.
+    mutating func nextJob() -> GraphvizJob? {
+        switch step {
+        case .measure:
+            let texts = labelTexts.count > 2000 ? Array(labelTexts.prefix(2000)) : labelTexts
+            return GraphvizJob(dot: writer.measuring(labels: texts), engine: .nop2, readsLayout: true)
+        case .layOut:
+            return GraphvizJob(dot: writer.unplaced(for: engine), engine: engine, readsLayout: true)
+        case .legend:
+            return GraphvizJob(dot: writer.head() + "}\n", engine: .nop2, readsLayout: true)
+        case .draw:
+            guard let layout else { return nil }
+            dot = writer.placed(layout)
+            if format == .dot {
+                bytes = Array(dot.utf8)
+                step = .done
+                return nil
+            }
+            return GraphvizJob(
+                dot: dot, engine: .nop2, formats: [format],
+                resolution: format.isBitmap ? options.resolution ?? 144 : nil)
+        case .done: return nil
+        }
+    }
+
+    /// Works on with what came of the job.
+    mutating func take(_ output: GraphvizOutput) throws(SVGError) {
+        switch step {
+        case .measure:
+            takeSizes(output)
+            if engine == .columns {
+                layout = ColumnLayout(chart, sizes: sizes).layout()
+                addLinks()
+                prepareLegend()
+            } else {
+                step = .layOut
+            }
+        case .layOut:
+            warnings += output.warnings
+            layout = output.layout.map { ChartLayout($0, chart: chart) }
+            addLinks()
+            prepareLegend()
+        case .legend:
+            placeLegend(output.layout?.label?.size)
+            step = .draw
+        case .draw:
+            warnings += output.warnings
+            let drawn = output.renderings[format] ?? []
+            bytes = format == .svg ? try treated(drawn) : drawn
+            step = .done
+        case .done: break
+        }
+    }
+
+    private mutating func takeSizes(_ output: GraphvizOutput) {
+        guard let measured = output.layout?.nodes else { return }
+        let titles = chart.nodes.count..<(chart.nodes.count + chart.boxes.count)
+        sizes.nodes = measured.prefix(chart.nodes.count).map(\.size)
+        sizes.titles = measured[titles].map(\.size)
+        for (text, node) in zip(labelTexts, measured[titles.upperBound...]) { sizes.labels[text] = node.size }
+    }
+
+    /// Leads the links, where the engine has not, and puts words on them.
+    private mutating func addLinks() {
+        guard var layout else { return }
+        let titles = zip(layout.titles, sizes.titles).enumerated().compactMap { number, title in
+            layout.boxes[number] == nil ? nil : Rectangle(centre: title.0, size: title.1)
+        }
+        if engine == .columns {
+            var router = LinkRouter(chart: chart, layout: layout, titles: titles, writer: writer)
+            layout.courses = router.courses()
+            layout.includeEverything()
+        }
+        let retitled = zip(layout.titles, sizes.titles).enumerated().compactMap { number, title in
+            layout.boxes[number] == nil ? nil : Rectangle(centre: title.0, size: title.1)
+        }
+        let placer = LabelPlacer(chart: chart, layout: layout, titles: retitled)
+        let (labels, missing) = placer.place(
+            sizes: sizes.labels, limit: options.maximumLabels ?? DrawingSession.mostLabels)
+        layout.labels = labels
+        chart.omissions.unlabelled = missing
+        self.layout = layout
+    }
+
+    /// More words than these on links can't be read.
+    static let mostLabels = 60
+
+    private mutating func prepareLegend() {
+        guard options.showsLegend else {
+            step = .draw
+            return
+        }
+        writer = DotWriter(chart: chart, ontology: graph.ontology, isDark: writer.isDark, legend: nil)
+        var legend = Legend(writer: writer, graph: graph)
+        legend.notes = notes
+        let markup = legend.markup(width: layout?.size.width ?? 800)
+        writer = DotWriter(chart: chart, ontology: graph.ontology, isDark: writer.isDark, legend: markup)
+        step = .legend
+    }
+
+    private mutating func placeLegend(_ size: GraphLayout.Size?) {
+        guard let size, var layout else { return }
+        let gap = layout.size.height > 0 ? 14.0 : 0
+        layout.legend = GraphLayout.Point(x: size.width / 2, y: layout.size.height + gap + size.height / 2)
+        layout.size.height += gap + size.height
+        layout.size.width = max(layout.size.width, size.width)
+        self.layout = layout
+    }
+
+    /// What was left out, in one sentence, or none.
+    var leftOut: [String] {
+        let texts = chart.omissions.leftOut
+        return texts.isEmpty ? [] : ["Left out: \(texts.joined(separator: "; "))."]
+    }
+
+    // MARK: - SVG
+
+    private func treated(_ svg: [UInt8]) throws(SVGError) -> [UInt8] {
+        var texts: [String: String] = [:]
+        for node in chart.nodes { texts[node.id] = node.tooltip }
+        for link in chart.links { texts[link.id] = link.tooltip }
+        for box in chart.boxes { texts[box.id] = box.tooltip }
+        let mode: SVGTheme.Mode =
+            switch options.theme {
+            case .auto: .auto
+            case .light: .light
+            case .dark: .dark
+            }
+        let pairs =
+            options.theme == .dark
+            ? []
+            : Inks.all.compactMap { ink in
+                SVGColor(ink.light).flatMap { light in SVGColor(ink.dark).map { ColorPair(light, $0) } }
+            }
+        let canvas = Inks.canvas
+        let background = SVGColor(canvas.light).flatMap { light in
+            SVGColor(canvas.dark).map { ColorPair(light, $0) }
+        }
+        let treatment = SVGTreatment(
+            title: chart.title.isEmpty ? "Link chart" : chart.title, description: description, texts: texts,
+            theme: SVGTheme(mode: mode, pairs: pairs, background: background))
+        return try treatment.apply(to: svg)
+    }
+
+    /// The picture in a few sentences, for those who can't see it.
+    private var description: String {
+        let kinds = Dictionary(grouping: chart.nodes, by: \.kind).sorted { $0.key < $1.key }
+            .map { "\($0.value.count) \(words(ofName: graph.ontology[$0.key].name))" }
+        let territories = chart.boxes.filter { $0.sort != .kind }.map(\.title)
+        var text = "A link chart of \(chart.nodes.count) nodes (\(kinds.joined(separator: ", "))) "
+        text += "and \(chart.links.count) links"
+        if !territories.isEmpty { text += ", boxed by territory: \(territories.joined(separator: ", "))" }
+        text += "."
+        let leftOut = chart.omissions.leftOut
+        if !leftOut.isEmpty { text += " Left out: \(leftOut.joined(separator: "; "))." }
+        return text
+    }
+}

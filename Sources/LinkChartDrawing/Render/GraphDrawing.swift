@@ -1,0 +1,94 @@
+public import LinkChartModel
+
+/// Draws graphs: chooses what to show, lays it out, and writes SVG, PNG, PDF or DOT.
+///
+/// ```swift
+/// let drawing = try await GraphDrawing.render(graph, format: .svg)
+/// ```
+public enum GraphDrawing {
+    /// Draws a graph.
+    ///
+    /// - Parameters:
+    ///   - graph: the graph.
+    ///   - options: what to show and how.
+    ///   - format: `svg`, `png`, `pdf`, `dot`, or another of ``GraphvizCapabilities/formats``.
+    /// - Returns: the file's bytes and what is to be said about them.
+    /// - Throws: ``DrawingError``.
+    public static func render(
+        _ graph: Graph, options: DrawingOptions = DrawingOptions(), format: OutputFormat = .svg
+    ) async throws(DrawingError) -> Drawing {
+        var session = DrawingSession(graph: graph, options: options, format: format)
+        do {
+            while let job = session.nextJob() { try session.take(try await GraphvizEngine.run(job)) }
+        } catch {
+            throw DrawingError(error)
+        }
+        return Drawing(session, format: format)
+    }
+
+    /// Draws a graph, holding up the calling thread: for commands that have nothing else to do.
+    ///
+    /// - Parameters: as of ``render(_:options:format:)``.
+    /// - Throws: ``DrawingError``.
+    @available(*, noasync, message: "use render(_:options:format:)")
+    public static func renderBlocking(
+        _ graph: Graph, options: DrawingOptions = DrawingOptions(), format: OutputFormat = .svg
+    ) throws(DrawingError) -> Drawing {
+        var session = DrawingSession(graph: graph, options: options, format: format)
+        do {
+            while let job = session.nextJob() { try session.take(try GraphvizEngine.runBlocking(job)) }
+        } catch {
+            throw DrawingError(error)
+        }
+        return Drawing(session, format: format)
+    }
+}
+
+/// A picture of a graph.
+public struct Drawing: Hashable, Sendable {
+    /// The file's content.
+    public var bytes: [UInt8]
+    /// What it was rendered to.
+    public var format: OutputFormat
+    /// The layout that was taken, by choice or automatically.
+    public var engine: LayoutEngine
+    /// What a reader should know: the automatic choice of engine, what was left out. Sentences for people.
+    public var notes: [String]
+    /// What Graphviz found odd.
+    public var warnings: [GraphvizMessage]
+}
+
+extension Drawing {
+    init(_ session: DrawingSession, format: OutputFormat) {
+        self.init(
+            bytes: session.bytes, format: format, engine: session.engine,
+            notes: session.notes + session.leftOut, warnings: session.warnings)
+    }
+}
+
+/// Why a picture could not be drawn.
+public enum DrawingError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Graphviz refused.
+    case graphviz(GraphvizError)
+    /// Graphviz wrote an SVG that can't be treated, which is a defect of ours or of Graphviz.
+    case svg(SVGError)
+    /// Something that was not expected.
+    case other(String)
+
+    init(_ error: any Error) {
+        switch error {
+        case let error as GraphvizError: self = .graphviz(error)
+        case let error as SVGError: self = .svg(error)
+        default: self = .other("\(error)")
+        }
+    }
+
+    /// One sentence for people.
+    public var description: String {
+        switch self {
+        case .graphviz(let error): error.description
+        case .svg(let error): "Graphviz wrote an SVG that could not be read: \(error)"
+        case .other(let text): text
+        }
+    }
+}
