@@ -102,7 +102,11 @@ struct SVGRewriter {
 
     private mutating func close() {
         let last = stack.removeLast()
-        if let element = last.element { writer.markup("</\(element.rawValue)>") }
+        if last.element != nil {
+            writer.markup("</")
+            writer.verbatim(last.name)
+            writer.markup(">")
+        }
         if skippedDepth == stack.count { skippedDepth = nil }
     }
 
@@ -168,10 +172,11 @@ struct SVGRewriter {
             switch known {
             case .fill:
                 writePaint(
-                    known, attribute.value, element == .text || element == .tspan ? darkTexts : darkFills)
-            case .stroke: writePaint(known, attribute.value, darkStrokes)
-            case .stopColor: writePaint(known, attribute.value, darkFills)
-            case .clipPath: writePaint(known, attribute.value, [:])
+                    attribute.name, attribute.value,
+                    element == .text || element == .tspan ? darkTexts : darkFills)
+            case .stroke: writePaint(attribute.name, attribute.value, darkStrokes)
+            case .stopColor: writePaint(attribute.name, attribute.value, darkFills)
+            case .clipPath: writePaint(attribute.name, attribute.value, [:])
             case .style where element == .stop: writeStop(attribute.value, seen: &seen)
             case .href where element == .textPath && attribute.value.first == UInt8(ascii: "#"):
                 write(attribute)
@@ -181,7 +186,9 @@ struct SVGRewriter {
         }
         let group = element == .g ? self.group(attributes) : nil
         if isDark, element == .text, !seen.contains(.fill) {
-            writer.markup(" fill=\"\(treatment.theme.ink.dark)\"")
+            writer.markup(" fill=\"")
+            writer.color(treatment.theme.ink.dark)
+            writer.markup("\"")
         }
         writer.markup(isEmpty ? "/>" : ">")
         if !isEmpty { stack.append(Open(name: name, element: element, group: group)) }
@@ -189,7 +196,7 @@ struct SVGRewriter {
 
     /// Space between elements is kept only as line breaks, of which comments left out would make many.
     private mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
-        let isWriting = [.text, .tspan, .textPath].contains(stack.last?.element)
+        let isWriting = stack.last?.element.map(\.holdsText) == true
         if isWriting || !text.allSatisfy({ $0 <= 0x20 }) {
             writer.parsed(text)
         } else if writer.bytes.last != UInt8(ascii: "\n") {
@@ -206,12 +213,15 @@ struct SVGRewriter {
     }
 
     private mutating func writePaint(
-        _ attribute: SVGAttribute, _ value: UnsafeBufferPointer<UInt8>, _ counterparts: [UInt32: SVGColor]
+        _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>,
+        _ counterparts: [UInt32: SVGColor]
     ) {
         guard let paint = SVGPaint(value) else { return }
-        writer.markup(" \(attribute.name)=\"")
+        writer.markup(" ")
+        writer.verbatim(name)
+        writer.markup("=\"")
         switch paint {
-        case .color(let color): writer.markup("\(isDark ? counterparts[color.rgb] ?? color : color)")
+        case .color(let color): writer.color(isDark ? counterparts[color.rgb] ?? color : color)
         case .none: writer.markup("none")
         case .other: writer.verbatim(value)
         }
@@ -229,7 +239,7 @@ struct SVGRewriter {
             var value = parts[1]
             // "1." is no number in CSS.
             if value.last == UInt8(ascii: ".") { value.removeLast() }
-            writePaint(attribute, .init(rebasing: value), darkFills)
+            writePaint(.init(rebasing: parts[0]), .init(rebasing: value), darkFills)
         }
     }
 

@@ -4,6 +4,14 @@ enum SVGElement: String, CaseIterable {
         defs
     case linearGradient, radialGradient, stop, clipPath
 
+    /// True where space is part of what is written.
+    var holdsText: Bool {
+        switch self {
+        case .text, .tspan, .textPath: true
+        default: false
+        }
+    }
+
     private static let all = allCases
     private static let names = NameSet(allCases.map(\.rawValue))
 

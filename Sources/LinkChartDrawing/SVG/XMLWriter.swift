@@ -16,6 +16,15 @@ struct XMLWriter {
         bytes.append(contentsOf: source)
     }
 
+    /// Appends `#rrggbb`, digit by digit: drawings hold tens of thousands of colours.
+    mutating func color(_ color: SVGColor) {
+        bytes.append(UInt8(ascii: "#"))
+        for shift in stride(from: UInt32(20), through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: color.rgb >> shift & 15)
+            bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+        }
+    }
+
     /// Appends plain text, escaped for content as well as for attributes in double quotes.
     mutating func text(_ text: String) {
         var text = text
