@@ -13,6 +13,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
     case unreadableFormat = "L0007"
     case unsupportedEncoding = "L0008"
     case truncatedFile = "L0009"
+    case compressedFile = "L0010"
 
     // MARK: The graph
     case unknownKind = "L0101"
@@ -96,6 +97,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
         case .unreadableFormat: (.error, "This format can be written but not read.")
         case .unsupportedEncoding: (.error, "The file is in UTF-16 or UTF-32; only UTF-8 is read.")
         case .truncatedFile: (.error, "The file ends in the middle of something.")
+        case .compressedFile: (.error, "The file is compressed; it must be unpacked first.")
 
         case .unknownKind: (.error, "The ontology has no kind of that name.")
         case .unknownRelation: (.error, "The ontology has no relation of that name.")

@@ -23,6 +23,8 @@ public struct GraphBuilder: Sendable {
     /// graph directly.
     var nodeOrigins = Origins()
     var edgeOrigins = Origins()
+    /// Documents of which an input says that they are none of the graph's sources, whoever cites them.
+    var noSources: Set<NodeIndex> = []
     /// What the inputs said of the ontology.
     var ontologies: [(ontology: Ontology, input: Int, range: SourceRange?)] = []
     /// How names that were looked up before came out, so that a million edges fold a name once.
@@ -47,6 +49,13 @@ public struct GraphBuilder: Sendable {
         places.append(SourcePlaces())
         report.inputs.append(BuildReport.Input(name: input.name, bytes: input.content.count))
         currentInput = number
+        if let compression = input.content.withBytes({ Compression($0) }) {
+            isLegible.append(false)
+            report(
+                .compressedFile, "the file is compressed with \(compression.rawValue)",
+                suggestion: "unpack it first: \(compression.command)")
+            return number
+        }
         let check = input.content.withBytes { UTF8Check($0, limit: options.diagnosticLimit) }
         isLegible.append(check.otherEncoding == nil && !check.isBlank)
         if let encoding = check.otherEncoding {

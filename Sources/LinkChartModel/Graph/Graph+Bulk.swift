@@ -1,4 +1,54 @@
 extension Graph {
+    /// Adds many nodes named as an untyped table names them: each string is identifier and name at once.
+    ///
+    /// - Parameters:
+    ///   - ids: distinct identifiers, none of them empty. In a graph without nodes the table is taken over as
+    ///     it is, so that the node of number `i` has index `i`.
+    ///   - kind: the kind of nodes that are new.
+    /// - Returns: the node of each identifier; of one that was there already, that node.
+    /// - Throws: ``GraphError`` if the ontology has no such kind or the nodes would be too many.
+    /// - Complexity: linear in the number of nodes.
+    @discardableResult
+    public mutating func addNodes(_ ids: StringTable, kind: KindID) throws(GraphError) -> [UInt32] {
+        guard Int(kind.rawValue) < ontology.kinds.count else {
+            throw GraphError(.unknownKind, "the ontology has no kind number \(kind.rawValue)")
+        }
+        guard nodeCount + ids.count < Int(UInt32.max) else {
+            throw GraphError(.tooLarge, "more than 2^32 - 1 nodes")
+        }
+        guard nodeCount == 0 else {
+            return (0..<ids.count).map { number in
+                ids.withBytes(of: number) { findOrAddNode(id: $0, kind: kind).rawValue }
+            }
+        }
+        nodeColumns.ids = ids
+        nodeColumns.nameNumbers = [UInt32](repeating: NodeColumns.sameAsID, count: ids.count)
+        nodeColumns.kinds = [KindID](repeating: kind, count: ids.count)
+        return Array(0..<UInt32(ids.count))
+    }
+
+    /// The node whose identifier has these UTF-8 bytes, or nil: for readers, which have bytes and need no string.
+    ///
+    /// - Complexity: expected constant.
+    public func node(id bytes: UnsafeBufferPointer<UInt8>) -> NodeIndex? {
+        nodeColumns.ids.number(ofBytes: bytes).map { NodeIndex($0) }
+    }
+
+    /// Gives an edge the attributes that it does not have yet.
+    ///
+    /// - Returns: those that have another value there, which stays.
+    /// - Precondition: the edge is of this graph.
+    @discardableResult
+    public mutating func mergeAttributes(_ attributes: Attributes, into edge: EdgeIndex) -> Attributes {
+        precondition(edge.position < edgeCount, "an edge of another graph")
+        guard !attributes.isEmpty else { return [:] }
+        var merged = self.attributes(ofEdge: edge.position)
+        let count = merged.count
+        let conflicts = merged.merge(attributes)
+        if merged.count > count { edgeColumns.attributes[edge.rawValue] = merged }
+        return Attributes(attributes.lazy.filter { conflicts.contains($0.name) }.map { ($0.name, $0.value) })
+    }
+
     /// Appends many edges of one relation as they came: parallel edges stay apart.
     ///
     /// Meant for readers of untyped tables. The ends must be nodes of this graph; the ontology's domain and

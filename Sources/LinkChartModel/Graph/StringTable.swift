@@ -14,6 +14,29 @@ public struct StringTable: Sendable {
     /// An empty table.
     public init() {}
 
+    /// A table of strings that are known to be distinct, in the order of their numbers.
+    ///
+    /// - Parameters:
+    ///   - bytes: the UTF-8 bytes of all strings, one after another.
+    ///   - ends: where each string ends in `bytes`, in ascending order; the last is `bytes.count`.
+    /// - Complexity: linear in the number of bytes. No two strings are compared.
+    public init(distinct bytes: [UInt8], ends: [UInt64]) {
+        precondition(ends.last ?? 0 == UInt64(bytes.count), "strings that end elsewhere than their bytes")
+        self.bytes = bytes
+        self.ends = ends
+        slots.reserve(ends.count)
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            for number in ends.indices {
+                let end = Int(ends[number])
+                var probe = slots.probe(Self.hash(UnsafeBufferPointer(rebasing: bytes[start..<end])))
+                while slots.next(&probe) != nil {}
+                slots.enter(number, at: probe)
+                start = end
+            }
+        }
+    }
+
     /// How many distinct strings it holds.
     @inlinable public var count: Int { ends.count }
 
