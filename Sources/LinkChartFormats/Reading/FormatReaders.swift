@@ -3,8 +3,8 @@ extension GraphFormat {
     func makeReader(for input: GraphInput, options: ReadOptions) -> (any GraphFormatReader)? {
         switch self {
         case .nativeYAML, .nativeJSON: nil
-        case .csv, .tsv: nil
-        case .edgeList: nil
+        case .csv, .tsv: TableReader(input, prefersTab: self == .tsv, options: options)
+        case .edgeList: EdgeListReader(input)
         case .nodeLink: nil
         case .dot: nil
         }

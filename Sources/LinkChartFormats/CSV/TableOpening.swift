@@ -1,0 +1,122 @@
+internal import LinkChartModel
+
+/// How a table is laid out: its delimiter, its header and where its rows begin.
+struct TableOpening {
+    /// What stands between fields.
+    var delimiter: UInt8
+    /// What the columns stand for.
+    var header: TableHeader
+    /// Whether the first row names the columns.
+    var hasHeaderRow: Bool
+    /// The fields of the header row; empty if there is none.
+    var headerFields: [CSVField]
+    /// Where the first row begins.
+    var rowsStart: Int
+    /// The first rows, for a diagnostic of a table that can't be understood.
+    var sample: [[String]]
+
+    /// How much of the file is looked at.
+    private static let sampleLength = 1 << 16
+    private static let sampleRows = 50
+
+    /// Looks at the first rows of a table.
+    ///
+    /// The delimiter is the one, of comma, semicolon, tab, bar and blank, that lets the header be understood, or else
+    /// divides the most rows alike. The first row is the header unless the map gives columns by number only, or no name
+    /// in it is known and it and all others have two or three columns that begin with two whole numbers.
+    ///
+    /// - Parameters:
+    ///   - file: all bytes of the file.
+    ///   - start: where its text begins, behind a byte order mark.
+    ///   - prefersTab: whether the file is said to be separated by tabs.
+    ///   - map: which column stands for what.
+    init(_ file: UnsafeRawBufferPointer, from start: Int, prefersTab: Bool, map: ColumnMap) {
+        var best: (opening: TableOpening, score: Int)?
+        let candidates: [UInt8] =
+            prefersTab ? [0x09, 0x2C, 0x3B, 0x7C, 0x20] : [0x2C, 0x3B, 0x09, 0x7C, 0x20]
+        for delimiter in candidates {
+            let candidate = Self.attempt(file, from: start, delimiter: delimiter, map: map)
+            if best.map({ candidate.score > $0.score }) ?? true { best = candidate }
+        }
+        // There is always a candidate.
+        self = best.unsafelyUnwrapped.opening
+    }
+
+    private static func attempt(
+        _ file: UnsafeRawBufferPointer, from start: Int, delimiter: UInt8, map: ColumnMap
+    ) -> (opening: TableOpening, score: Int) {
+        let end = min(file.count, start + sampleLength)
+        let head = UnsafeRawBufferPointer(rebasing: file[..<end])
+        var tokenizer = CSVTokenizer(head, delimiter: delimiter, from: start)
+        var records: [[CSVField]] = []
+        var firstEnd = start
+        var fields: [CSVField] = []
+        while records.count < sampleRows, tokenizer.next(&fields) {
+            if records.isEmpty { firstEnd = tokenizer.position }
+            records.append(fields)
+        }
+        // The last record may be cut.
+        if end < file.count, tokenizer.position >= end, records.count > 1 { records.removeLast() }
+        let sample = records.map { $0.map { trimmed($0.string(in: head)) } }
+        let first = sample.first ?? []
+        let numbered = (1...max(1, first.count)).map(String.init)
+
+        var header = TableHeader(first, map: map)
+        let isByNumber =
+            !map.columns.isEmpty && map.columns.values.allSatisfy { numbered.contains($0) }
+            && !map.columns.values.contains { first.contains($0) }
+        var hasHeaderRow = !isByNumber
+        if hasHeaderRow, header.shape == .unknown, areNumbers(sample) {
+            hasHeaderRow = false
+            header = TableHeader(
+                numbered, map: ColumnMap(first.count == 3 ? Self.threeColumns : Self.twoColumns))
+        } else if isByNumber {
+            header = TableHeader(numbered, map: map)
+        }
+        let opening = TableOpening(
+            delimiter: delimiter, header: header, hasHeaderRow: hasHeaderRow,
+            headerFields: hasHeaderRow ? records.first ?? [] : [], rowsStart: hasHeaderRow ? firstEnd : start,
+            sample: Array(sample.prefix(3)))
+        let width = first.count
+        let alike = sample.count { $0.count == width }
+        let isUnderstood = header.shape != .unknown && (width > 1 || delimiter == 0x2C)
+        // A blank is the last resort: it stands inside fields of every other sort of table.
+        let isAllowed = width > 1 && (delimiter != 0x20 || (isUnderstood && alike == sample.count))
+        let score =
+            isAllowed
+            ? (isUnderstood ? 1_000_000 : 0) + (alike == sample.count ? 100_000 : 0)
+                + min(header.positions.count, 9) * 10_000 + min(width, 9_999)
+            : (isUnderstood ? 1 : 0)
+        return (opening, score)
+    }
+
+    private init(
+        delimiter: UInt8, header: TableHeader, hasHeaderRow: Bool, headerFields: [CSVField], rowsStart: Int,
+        sample: [[String]]
+    ) {
+        self.delimiter = delimiter
+        self.header = header
+        self.hasHeaderRow = hasHeaderRow
+        self.headerFields = headerFields
+        self.rowsStart = rowsStart
+        self.sample = sample
+    }
+
+    private static let twoColumns: [TableColumn: String] = [.source: "1", .target: "2"]
+    private static let threeColumns: [TableColumn: String] = [.source: "1", .target: "2", .weight: "3"]
+
+    /// Whether all rows are two whole numbers, with or without a third number.
+    private static func areNumbers(_ rows: [[String]]) -> Bool {
+        guard let width = rows.first?.count, width == 2 || width == 3 else { return false }
+        return rows.allSatisfy { row in
+            row.count == width && Int(row[0]) != nil && Int(row[1]) != nil
+                && (width == 2 || Double(row[2]) != nil)
+        }
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let start = text.drop { $0 == " " || $0 == "\t" }
+        guard let last = start.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
+        return String(start[...last])
+    }
+}

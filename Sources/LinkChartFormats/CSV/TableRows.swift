@@ -1,0 +1,135 @@
+internal import LinkChartModel
+
+/// The rows of a table one after another, cell by cell as they are asked for.
+struct TableRows {
+    private let file: UnsafeRawBufferPointer
+    private var tokenizer: CSVTokenizer
+    private var fields: [CSVField] = []
+    private var scratch: [UInt8] = []
+    private let width: Int
+    private var reportedIssues = 0
+    /// How many rows had nothing but empty cells.
+    private(set) var emptyRows = 0
+
+    init(_ file: UnsafeRawBufferPointer, _ opening: TableOpening) {
+        self.file = file
+        tokenizer = CSVTokenizer(file, delimiter: opening.delimiter, from: opening.rowsStart)
+        width = opening.header.names.count
+    }
+
+    /// Goes to the next row that has a value and as many cells as the header.
+    ///
+    /// Rows with fewer cells are taken, with a warning; rows with more, where these have values, are left out.
+    mutating func next(_ builder: inout GraphBuilder) -> Bool {
+        while true {
+            let isThere = tokenizer.next(&fields)
+            if reportedIssues < tokenizer.issues.count { reportIssues(to: &builder) }
+            guard isThere else { return false }
+            if fields.allSatisfy(\.isMissing) {
+                emptyRows += 1
+                continue
+            }
+            if fields.count == width { return true }
+            let range = place
+            if fields.count < width {
+                let count = fields.count
+                builder.report(
+                    .wrongFieldCount, "\(count) fields in a row of a table with \(width) columns", at: range,
+                    suggestion: "the last \(width - count) are taken as empty", severity: .warning)
+                return true
+            }
+            let extra = fields[width...].drop(while: \.isMissing)
+            guard let first = extra.first else { return true }
+            let count = fields.count
+            builder.report(
+                .wrongFieldCount, "\(count) fields in a row of a table with \(width) columns",
+                at: SourceRange(offset: first.rawStart, length: first.rawEnd - first.rawStart),
+                suggestion: "put values that hold the delimiter in quotes")
+            builder.reportSkipped("row with too many fields", text(of: fields[0]), at: range)
+        }
+    }
+
+    /// Goes to the next row that ``next(_:)`` would take, without a word about the others.
+    mutating func nextSilently() -> Bool {
+        while tokenizer.next(&fields) {
+            if fields.allSatisfy(\.isMissing) { continue }
+            if fields.count <= width || fields[width...].allSatisfy(\.isMissing) { return true }
+        }
+        return false
+    }
+
+    private mutating func reportIssues(to builder: inout GraphBuilder) {
+        while reportedIssues < tokenizer.issues.count {
+            let issue = tokenizer.issues[reportedIssues]
+            reportedIssues += 1
+            switch issue.kind {
+            case .unclosedQuote:
+                builder.report(
+                    .unclosedQuote, "this quote is never closed",
+                    at: SourceRange(offset: issue.offset, length: 1),
+                    suggestion:
+                        "a quote inside a quoted field is doubled; everything from here on was left out")
+                builder.reportSkipped(
+                    "row with a quote that is never closed", "", at: SourceRange(offset: issue.offset))
+            case .strayQuote:
+                builder.report(
+                    .strayQuote, "a quote that neither opens nor closes a field",
+                    at: SourceRange(offset: issue.offset, length: 1),
+                    suggestion: "put the whole field in quotes and double those inside it")
+            }
+        }
+    }
+
+    /// Where the row begins.
+    var place: SourceRange { SourceRange(offset: tokenizer.recordStart) }
+
+    // MARK: - Cells
+
+    /// The cell of a column, without the blanks around it unless they are quoted; nil if it is empty or not there.
+    @inline(__always)
+    private func field(_ column: Int) -> CSVField? {
+        guard column >= 0, column < fields.count else { return nil }
+        var field = fields[column]
+        guard field.form == .plain else { return field.start == field.end ? nil : field }
+        while field.start < field.end, isBlank(file[field.start]) { field.start += 1 }
+        while field.start < field.end, isBlank(file[field.end - 1]) { field.end -= 1 }
+        return field.start == field.end ? nil : field
+    }
+
+    @inline(__always)
+    private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+    /// The text of the cell at a position; nil if it is empty or not there.
+    ///
+    /// - Parameter position: the column's, or -1 for a column that the table does not have.
+    func text(_ position: Int) -> String? { field(position).map { text(of: $0) } }
+
+    private func text(of field: CSVField) -> String { field.string(in: file) }
+
+    /// Calls `body` with the bytes of the cell at a position; nil if it is empty or not there.
+    @inline(__always)
+    mutating func withBytes<Result>(
+        _ position: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result? {
+        guard let field = field(position) else { return nil }
+        return field.withBytes(in: file, scratch: &scratch, body)
+    }
+
+    /// The place of the cell at a position; where the row begins if there is none.
+    func range(_ position: Int) -> SourceRange {
+        guard position >= 0, position < fields.count else { return place }
+        let field = field(position) ?? fields[position]
+        return SourceRange(offset: field.rawStart, length: field.rawEnd - field.rawStart)
+    }
+
+    /// The value of an attribute's cell as it stands; nil if it is empty.
+    ///
+    /// It is a number only if it is written as a number is written here: `7`, `0.5`, `1e+20`, but not `007`, `+7`
+    /// or `0.50`.
+    func attribute(at position: Int) -> AttributeValue? {
+        guard position < fields.count, !fields[position].isMissing else { return nil }
+        let field = fields[position]
+        if field.start == field.end { return nil }
+        return CellValue.attribute(text(of: field), first: file[field.start])
+    }
+}
