@@ -44,14 +44,36 @@ extension GraphBuilder {
     }
 
     /// The date that a text is. What can't be read is kept as raw text beside an empty date, with a warning.
-    public mutating func date(_ text: String, at range: SourceRange?) -> RecordedDate {
-        let date = RecordedDate(normalizing: text)
-        if date.date == nil {
-            report(
-                .badDate, "`\(text)` is no date", at: range,
-                suggestion: "write it as 2009, 2009-06, 2009-06-14, XXXX-11-27 or 2021/..")
-        }
+    ///
+    /// - Parameter hint: in which order the input writes day and month, if that is known.
+    public mutating func date(
+        _ text: String, at range: SourceRange?, hint: DateHint = .unknown
+    ) -> RecordedDate {
+        let date = RecordedDate(normalizing: text, hint: hint)
+        check(date, text, at: range)
         return date
+    }
+
+    /// Warns of a date that was read badly or not at all, and counts one that was read as another text.
+    mutating func check(_ date: RecordedDate, _ text: String, at range: SourceRange?) {
+        if let remark = date.remark, remark.isWarning {
+            report(
+                .badDate,
+                date.date == nil
+                    ? "`\(text)` is no date that can be read; it is kept as text" : "`\(text)`: \(remark)",
+                at: range, suggestion: Self.suggestion(for: remark))
+        } else if date.raw != nil, let canonical = date.date?.description {
+            reportNormalised("date", text, to: canonical, at: range)
+        }
+    }
+
+    private static func suggestion(for remark: DateRemark) -> String? {
+        switch remark {
+        case .unreadable(let nearest?): "did you mean `\(nearest)`?"
+        case .unreadable: "write it as 2009, 2009-06, 2009-06-14, XXXX-11-27 or 2021/.."
+        case .ambiguousOrder: "write it as year-month-day"
+        default: nil
+        }
     }
 
     /// The modality that a text names; nil, with a diagnostic, if none is so named.
@@ -97,10 +119,13 @@ extension GraphBuilder {
     }
 
     /// The node of an identifier; nil, with a diagnostic that names the nearest, if no input defines it.
+    ///
+    /// A node that was defined with an error gives nil without a second one.
     public mutating func node(
         id: String, as role: String = "node", at range: SourceRange?
     ) -> NodeIndex? {
         if let node = graph.node(id: id) { return node }
+        if rejectedNodes.contains(id) { return nil }
         let graph = graph
         report(
             .noSuchNode, "there is no node `\(id)` for the \(role)", at: range,
@@ -128,7 +153,7 @@ extension GraphBuilder {
     /// How many identifiers are compared for a suggestion: enough for what people write by hand.
     private static let nearestLimit = 20_000
 
-    private static func nearestNode(to id: String, in graph: Graph) -> String? {
+    static func nearestNode(to id: String, in graph: Graph) -> String? {
         let ids = (0..<min(graph.nodeCount, nearestLimit)).lazy.map { graph.id(of: NodeIndex($0)) }
         if let nearest = nearestName(to: id, in: ids) { return "did you mean `\(nearest)`?" }
         let key = foldedKey(id)

@@ -17,7 +17,7 @@ public struct GraphBuilder: Sendable {
     /// The number of the input that is being read.
     public internal(set) var currentInput = 0
     private var places: [SourcePlaces] = []
-    private var isLegible: [Bool] = []
+    private var legible: [Bool] = []
 
     /// Where each node was first defined, and each edge: shorter than the graph where a reader adds to the
     /// graph directly.
@@ -25,6 +25,8 @@ public struct GraphBuilder: Sendable {
     var edgeOrigins = Origins()
     /// Documents of which an input says that they are none of the graph's sources, whoever cites them.
     var noSources: Set<NodeIndex> = []
+    /// Identifiers of nodes that were left out, so that their edges don't raise a second error each.
+    var rejectedNodes: Set<String> = []
     /// What the inputs said of the ontology.
     var ontologies: [(ontology: Ontology, input: Int, range: SourceRange?)] = []
     /// How names that were looked up before came out, so that a million edges fold a name once.
@@ -50,14 +52,14 @@ public struct GraphBuilder: Sendable {
         report.inputs.append(BuildReport.Input(name: input.name, bytes: input.content.count))
         currentInput = number
         if let compression = input.content.withBytes({ Compression($0) }) {
-            isLegible.append(false)
+            legible.append(false)
             report(
                 .compressedFile, "the file is compressed with \(compression.rawValue)",
                 suggestion: "unpack it first: \(compression.command)")
             return number
         }
         let check = input.content.withBytes { UTF8Check($0, limit: options.diagnosticLimit) }
-        isLegible.append(check.otherEncoding == nil && !check.isBlank)
+        legible.append(check.otherEncoding == nil && !check.isBlank)
         if let encoding = check.otherEncoding {
             report(
                 .unsupportedEncoding, "the file is in \(encoding)", suggestion: "convert it to UTF-8 first")
@@ -80,11 +82,14 @@ public struct GraphBuilder: Sendable {
         return number
     }
 
+    /// Whether an input is UTF-8 with something in it.
+    func isLegible(_ number: Int) -> Bool { legible[number] }
+
     /// A reader for an input; nil, with a diagnostic, if there is none.
     mutating func makeReader(forInput number: Int) -> (any GraphFormatReader)? {
         let input = inputs[number]
         currentInput = number
-        guard isLegible[number] else { return nil }
+        guard isLegible(number) else { return nil }
         guard let format = options.format ?? input.detectedFormat else {
             let names = GraphFormat.allCases.filter(\.isReadable).map(\.rawValue).joined(separator: ", ")
             report(

@@ -31,6 +31,13 @@ extension Graph {
         nodeColumns.ids.number(of: id).map { NodeIndex($0) }
     }
 
+    /// The node whose identifier has these UTF-8 bytes, found without making a string of them.
+    ///
+    /// - Complexity: expected constant.
+    public func node(idBytes id: UnsafeBufferPointer<UInt8>) -> NodeIndex? {
+        nodeColumns.ids.number(ofBytes: id).map { NodeIndex($0) }
+    }
+
     /// The edge with this identifier, given or counted (`e1` is the first edge).
     public func edge(id: String) -> EdgeIndex? {
         if let edge = edgeColumns.edgeOfID[id] { return EdgeIndex(rawValue: edge) }
