@@ -31,14 +31,16 @@ extension Projection {
             throw CentralityError(.badParameter, "a tolerance of \(tolerance) is not positive")
         }
         guard nodeCount > 0 else { return NodeScores(.pageRank, of: self, isNormalized: true, []) }
-        // A step of size s leaves at most s * damping / (1 - damping) to go. Below the second bound, steps are
-        // rounding errors.
-        let step = damping > 0 ? max(tolerance * (1 - damping) / damping, 1e-14) : .infinity
+        // A step of size s leaves at most s * damping / (1 - damping) to go, and is at most `damping` times the
+        // one before, unless all that is left are rounding errors.
+        let step = damping > 0 ? tolerance * (1 - damping) / damping : .infinity
         let limit = iterationLimit ?? Int(100 / (1 - damping)) + 100
         var walk = RandomWalk(self, damping: damping, threads: threads)
+        var last = Double.infinity
         for _ in 0..<max(limit, 1) {
             let change = walk.advance()
-            if change.total <= step && change.relative <= step {
+            defer { last = change.total }
+            if change.total <= step && change.relative <= step || change.total >= last {
                 return NodeScores(.pageRank, of: self, isNormalized: true, walk.normalizedScores)
             }
         }

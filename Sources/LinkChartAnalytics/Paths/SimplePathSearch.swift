@@ -37,7 +37,8 @@ struct SimplePathSearch: Sendable {
         self.hopsToTarget = hopsToTarget
         self.maxHops = maxHops
         let rows = question.projection.outgoing
-        patience = rows.arcCount + rows.nodeCount + 64
+        // Going back and out again on a path through everything takes no more than this.
+        patience = 4 * (rows.arcCount + rows.nodeCount) + 64
         nodes = [question.source]
         cursors = [rows.row(question.source).lowerBound]
         isOnPath = question.blocked

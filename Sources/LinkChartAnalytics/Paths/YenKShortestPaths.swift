@@ -47,118 +47,158 @@ extension Projection {
 
 /// The simple paths between two nodes by ascending cost.
 private struct YenSearch {
-    /// A departure from the paths so far: the arcs up to a node, and from there none of those already taken.
+    /// A departure from the paths so far: at the end of a prefix, by none of the arcs already taken there.
     private struct Candidate: Comparable {
         /// What the path costs; while the path is not known, the least that it can cost.
         var cost: Double
-        /// The whole path, or only the arcs up to the departure.
-        var arcs: [Int]
-        /// How many arcs there are before the departure.
-        var departure: Int
+        /// How many arcs the path has; while it is not known, the prefix.
+        var hops: Int
+        /// Later candidates have greater numbers.
+        var number: Int
         /// The prefix in the tree.
         var prefix: Int
-        var isKnown: Bool
+        /// The arcs from the departure on; nil while they are not known.
+        var rest: [Int]?
 
         /// Unknown paths first, so that all paths of equal cost are known before one is given out.
         static func < (a: Self, b: Self) -> Bool {
             if a.cost != b.cost { return a.cost < b.cost }
-            if a.isKnown != b.isKnown { return !a.isKnown }
-            if a.arcs.count != b.arcs.count { return a.arcs.count < b.arcs.count }
-            return a.arcs.lexicographicallyPrecedes(b.arcs)
+            if (a.rest == nil) != (b.rest == nil) { return a.rest == nil }
+            return (a.hops, a.number) < (b.hops, b.number)
         }
     }
 
     private let question: PathQuestion
-    private let maxHops: Int?
     private var search: CheapestPathSearch
     private var candidates = BinaryHeap<Candidate>()
-    /// A tree of the paths given out: of every prefix the arcs that follow, with the longer prefix.
-    private var followers: [[(arc: Int, prefix: Int)]] = [[]]
+    private var candidateCount = 0
+    private var tree = PrefixTree()
 
     var wasStopped: Bool { search.wasStopped }
 
     init(_ question: PathQuestion, maxHops: Int?, shouldStop: (@Sendable () -> Bool)?) {
         self.question = question
-        self.maxHops = maxHops
         let ahead = Projection.costs(
             from: question.target, along: question.projection.incoming, question.costs?.values,
             blocked: question.blocked, dead: question.source)
         search = CheapestPathSearch(
             question, maxHops: maxHops, costsToTarget: ahead, shouldStop: shouldStop)
-        guard ahead[question.source] < .infinity else { return }
-        candidates.insert(
-            Candidate(cost: ahead[question.source], arcs: [], departure: 0, prefix: 0, isKnown: false))
+        if ahead[question.source] < .infinity {
+            enter(cost: ahead[question.source], hops: 0, prefix: PrefixTree.root)
+        }
     }
 
     /// The arcs of the next path, or nil if there is none or the search was stopped.
     mutating func next() -> [Int]? {
         while let candidate = candidates.popLeast() {
-            if candidate.isKnown {
-                addDepartures(from: candidate)
-                return candidate.arcs
+            if let rest = candidate.rest {
+                addDepartures(from: candidate.prefix, rest)
+                return tree.arcs(of: candidate.prefix) + rest
             }
-            guard let known = followUp(candidate) else {
-                if wasStopped { return nil }
-                continue
-            }
-            candidates.insert(known)
+            followUp(candidate)
+            if wasStopped { return nil }
         }
         return nil
     }
 
-    /// Finds the cheapest path of a departure.
-    private mutating func followUp(_ candidate: Candidate) -> Candidate? {
-        let rows = question.projection.outgoing
-        var node = question.source
-        var cost = 0.0
-        var left: [Int] = []
-        for arc in candidate.arcs {
-            left.append(node)
-            search.blocked[node] = true
-            cost += search.cost(of: arc)
-            node = Int(rows.neighbours[arc])
-        }
-        defer { for node in left { search.blocked[node] = false } }
+    private mutating func enter(cost: Double, hops: Int, prefix: Int, rest: [Int]? = nil) {
+        candidateCount += 1
+        candidates.insert(
+            Candidate(cost: cost, hops: hops, number: candidateCount, prefix: prefix, rest: rest))
+    }
+
+    /// Finds the cheapest path of a departure, if there is one.
+    private mutating func followUp(_ candidate: Candidate) {
+        let prefix = tree.arcs(of: candidate.prefix)
+        let nodes = nodes(along: prefix)
+        for node in nodes.dropLast() { search.blocked[node] = true }
+        defer { for node in nodes.dropLast() { search.blocked[node] = false } }
+        let cost = prefix.reduce(0) { $0 + search.cost(of: $1) }
         let rest = search.arcs(
-            from: node, without: followers[candidate.prefix].map(\.arc), after: cost,
-            hops: candidate.arcs.count)
-        guard let rest else { return nil }
-        var known = candidate
-        known.arcs += rest
-        known.cost = known.arcs.reduce(0) { $0 + search.cost(of: $1) }
-        known.isKnown = true
-        return known
+            from: nodes[nodes.count - 1], without: tree.followers(of: candidate.prefix), after: cost,
+            hops: prefix.count)
+        guard let rest else { return }
+        enter(
+            cost: rest.reduce(cost) { $0 + search.cost(of: $1) }, hops: prefix.count + rest.count,
+            prefix: candidate.prefix, rest: rest)
     }
 
     /// Enters a path that is given out, and the departures from it.
-    private mutating func addDepartures(from path: Candidate) {
+    private mutating func addDepartures(from departure: Int, _ rest: [Int]) {
         let rows = question.projection.outgoing
-        var prefix = path.prefix
-        var node = question.source
-        var cost = 0.0
-        for (position, arc) in path.arcs.enumerated() {
-            if position >= path.departure {
-                followers.append([])
-                followers[prefix].append((arc, followers.count - 1))
-                let taken = followers[prefix].map(\.arc)
-                let row = rows.row(node)
-                // The least cost of going on by another arc, if other nodes of the path are not in the way.
-                var least = Double.infinity
-                for other in row
-                where !taken.contains(other) && !question.isRepeat(other, inRowFrom: row.lowerBound) {
-                    let ahead = search.costAhead(of: Int(rows.neighbours[other]))
-                    least = min(least, cost + (search.cost(of: other) + ahead))
-                }
-                if least < .infinity {
-                    candidates.insert(
-                        Candidate(
-                            cost: least, arcs: Array(path.arcs[..<position]), departure: position,
-                            prefix: prefix, isKnown: false))
-                }
-                prefix = followers.count - 1
+        let start = tree.arcs(of: departure)
+        let nodes = nodes(along: start + rest)
+        var isOnPrefix = Set(nodes.prefix(start.count))
+        var cost = start.reduce(0) { $0 + search.cost(of: $1) }
+        var prefix = departure
+        for (position, arc) in rest.enumerated() {
+            let node = nodes[start.count + position]
+            isOnPrefix.insert(node)
+            let longer = tree.enter(arc, after: prefix)
+            let taken = tree.followers(of: prefix)
+            let row = rows.row(node)
+            // The least cost of going on by another arc, as if the rest of the prefix were not in the way.
+            var least = Double.infinity
+            for other in row {
+                let next = Int(rows.neighbours[other])
+                let total = cost + (search.cost(of: other) + search.costAhead(of: next))
+                guard total < least, !isOnPrefix.contains(next), !taken.contains(other),
+                    !question.isRepeat(other, inRowFrom: row.lowerBound)
+                else { continue }
+                least = total
             }
+            if least < .infinity { enter(cost: least, hops: start.count + position, prefix: prefix) }
+            prefix = longer
             cost += search.cost(of: arc)
-            node = Int(rows.neighbours[arc])
         }
+    }
+
+    private func nodes(along arcs: [Int]) -> [Int] {
+        [question.source] + arcs.map { Int(question.projection.outgoing.neighbours[$0]) }
+    }
+}
+
+/// The paths given out so far, as a tree of their common beginnings: a number is a beginning.
+private struct PrefixTree {
+    static let root = 0
+
+    private var parent = [0]
+    private var arc = [-1]
+    private var firstFollower = [-1]
+    private var nextSibling = [-1]
+
+    /// The arcs of a beginning.
+    func arcs(of prefix: Int) -> [Int] {
+        var arcs: [Int] = []
+        var prefix = prefix
+        while prefix != Self.root {
+            arcs.append(arc[prefix])
+            prefix = parent[prefix]
+        }
+        return arcs.reversed()
+    }
+
+    /// The arcs by which paths go on from a beginning.
+    func followers(of prefix: Int) -> [Int] {
+        var arcs: [Int] = []
+        var follower = firstFollower[prefix]
+        while follower >= 0 {
+            arcs.append(arc[follower])
+            follower = nextSibling[follower]
+        }
+        return arcs
+    }
+
+    /// Enters a beginning that is longer by an arc.
+    ///
+    /// - Returns: its number.
+    mutating func enter(_ arc: Int, after prefix: Int) -> Int {
+        let number = parent.count
+        parent.append(prefix)
+        self.arc.append(arc)
+        nextSibling.append(firstFollower[prefix])
+        firstFollower.append(-1)
+        firstFollower[prefix] = number
+        return number
     }
 }

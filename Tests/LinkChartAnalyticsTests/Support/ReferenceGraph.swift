@@ -72,7 +72,7 @@ struct ReferenceGraph: Decodable, CustomTestStringConvertible, Sendable {
         try #require(all.first { $0.name == name })
     }
 
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Reference").standardized
 
     private static func load(_ name: String) throws -> ReferenceGraph {

@@ -1,0 +1,30 @@
+import LinkChartAnalytics
+import LinkChartModel
+import LinkChartTestKit
+import Testing
+
+/// Results are the same to the last bit for any number of threads.
+@Suite struct DeterminismTests {
+    @Test(arguments: [false, true])
+    func centralities(isDirected: Bool) throws {
+        var random = SplitMix64(seed: 17)
+        let graph = PlainGraph.rmat(scale: 9, linksPerNode: 6, isDirected: isDirected, using: &random)
+        let projection = graph.projection()
+        for measure in CentralityMeasure.allCases {
+            let one = try projection.centrality(measure, threads: 1).values
+            for threads in [2, 3, 7] {
+                #expect(try projection.centrality(measure, threads: threads).values == one, "\(measure)")
+            }
+            #expect(try projection.centrality(measure).values == one, "\(measure)")
+        }
+    }
+
+    /// Large enough for PageRank to share its steps.
+    @Test func pageRankOfALargerGraph() throws {
+        var random = SplitMix64(seed: 5)
+        let graph = PlainGraph.rmat(scale: 13, linksPerNode: 8, isDirected: true, using: &random)
+        let projection = graph.projection()
+        let one = try projection.pageRank(tolerance: 1e-4, threads: 1).values
+        for _ in 0..<3 { #expect(try projection.pageRank(tolerance: 1e-4, threads: 2).values == one) }
+    }
+}
