@@ -1,3 +1,10 @@
+// Rounding calls the C library's mathematics. Importing it is what links it into a program that imports nothing else.
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 extension QuantifiedNumber: CustomStringConvertible {
     /// The number in English with its qualifier and with commas between thousands: "around 13,000", "more than 6,000",
     /// "tens of thousands", "between 10 and 15", "14 (between 10 and 20)". It is the same on every machine.
