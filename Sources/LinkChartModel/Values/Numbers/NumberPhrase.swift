@@ -166,10 +166,9 @@ enum NumberPhrase {
                     }
                 } else if let small = cardinals[word] {
                     // "twenty" takes a digit, "hundred" takes anything below it.
-                    let room =
-                        group.map { $0.truncatingRemainder(dividingBy: 100) == 0 ? 100.0 : 10.0 } ?? 1_000
-                    let isOpen = group.map { $0 >= 20 && $0.truncatingRemainder(dividingBy: 10) == 0 } ?? true
-                    guard isOpen, small < room else { return nil }
+                    let before = group.map { $0.whole ?? 1 }
+                    let room = before.map { $0 % 100 == 0 ? 100.0 : 10.0 } ?? 1_000
+                    guard before.map({ $0 >= 20 && $0 % 10 == 0 }) ?? true, small < room else { return nil }
                     group = (group ?? 0) + small
                 } else if word == "a" || word == "an" || word == "half" {
                     // "a hundred", "half a million".

@@ -1,10 +1,3 @@
-// Rounding calls the C library's mathematics. Importing it is what links it into a program that imports nothing else.
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 extension QuantifiedNumber: CustomStringConvertible {
     /// The number in English with its qualifier and with commas between thousands: "around 13,000", "more than 6,000",
     /// "tens of thousands", "between 10 and 15", "14 (between 10 and 20)". It is the same on every machine.
@@ -69,17 +62,34 @@ extension QuantifiedNumber: CustomStringConvertible {
     }
 }
 
+// Without the standard library's rounding, which calls the C library's: a program that imports nothing else would have
+// to link it by hand.
 extension Double {
-    /// The nearest multiple of a step.
-    func rounded(toMultipleOf step: Double) -> Double { (self / step).rounded() * step }
+    /// The number as an integer, if it is one of less than 19 digits.
+    var whole: Int64? {
+        guard abs(self) < 9e18 else { return nil }
+        let integer = Int64(self)
+        return Double(integer) == self ? integer : nil
+    }
+
+    /// The nearest multiple of a step, the one farther from zero if two are as near.
+    func rounded(toMultipleOf step: Double) -> Double {
+        self < 0 ? -(-self).rounded(toMultipleOf: step) : (self + step / 2).roundedDown(toMultipleOf: step)
+    }
 
     /// The greatest multiple of a step that isn't greater.
-    func roundedDown(toMultipleOf step: Double) -> Double { (self / step).rounded(.down) * step }
+    func roundedDown(toMultipleOf step: Double) -> Double {
+        let quotient = self / step
+        // Beyond, every number is whole.
+        guard abs(quotient) < 9e15 else { return self }
+        let towardsZero = Double(Int64(quotient))
+        return (towardsZero > quotient ? towardsZero - 1 : towardsZero) * step
+    }
 
     /// The shortest decimal that reads as the same number, with commas between thousands.
     var inEnglish: String {
         var text = description
-        if let whole = Int64(exactly: self) {
+        if let whole {
             text = String(whole)
         } else if text.contains("e") || !isFinite {
             return text

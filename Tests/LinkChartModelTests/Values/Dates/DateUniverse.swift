@@ -77,6 +77,8 @@ indirect enum SampleDate: Sendable {
                 ? [DateUniverse.past] : start.isEmpty ? anyTime(universe) : universe.candidates(start)
             let ends =
                 end == ".." ? [universe.future] : end.isEmpty ? anyTime(universe) : universe.candidates(end)
+            // Too many to try; the caller takes another date.
+            guard starts.count * ends.count < 20_000 else { return [] }
             return starts.flatMap { first in ends.filter { $0 >= first }.map { [(first, $0)] } }
         case .oneOf(let members):
             return members.flatMap { $0.readings(in: universe) }
