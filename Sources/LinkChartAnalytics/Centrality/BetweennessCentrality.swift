@@ -14,7 +14,7 @@ extension Projection {
     ///   - threads: how many threads work at most; nil for one a core. The scores are the same to the last bit
     ///     for any number.
     /// - Returns: a score for every node; 0 for all in a graph of fewer than three nodes.
-    /// - Complexity: O(*n* (*n* + *m*)) time and O(*n*) memory a thread.
+    /// - Complexity: O(*n* (*n* + *m*)) time and O(*n* + *m*) memory a thread.
     /// - Source: U. Brandes, A faster algorithm for betweenness centrality, Journal of Mathematical Sociology
     ///   25 (2001), doi:10.1080/0022250X.2001.9990249.
     public func betweennessCentrality(normalized: Bool = false, threads: Int? = nil) -> NodeScores {
@@ -24,7 +24,8 @@ extension Projection {
         // their sums cost nothing beside the searches.
         let blockSize = max(1, (count + 199) / 200)
         let blocks = (count + blockSize - 1) / blockSize
-        distinctOutgoing.withUnsafeRows { rows in
+        let order = HubFirstOrder(distinctOutgoing)
+        order.rows.withUnsafeRows { rows in
             values.withUnsafeMutableBufferPointer { values in
                 WorkQueue.run(blocks: blocks, threads: threads) { queue in
                     var kernel = BrandesKernel(rows: rows)
@@ -37,6 +38,7 @@ extension Projection {
                 }
             }
         }
+        values = order.restored(values)
         let pairs = Double(max(count - 1, 0)) * Double(max(count - 2, 0))
         // An undirected graph meets every pair from both ends.
         let scale = normalized ? (pairs > 0 ? 1 / pairs : 0) : (isDirected ? 1 : 0.5)

@@ -1,36 +1,45 @@
 /// One thread's search and sums for betweenness.
 ///
 /// A breadth-first search counts the shortest paths σ from its source; going back, every node w collects from
-/// the neighbours v one step further on its dependency δ(w) = Σ σ(w)/σ(v) (1 + δ(v)). Neighbours one step
-/// further are found again by their distance, so no lists of predecessors are kept.
+/// its followers v, the neighbours one step further on, its dependency δ(w) = Σ σ(w)/σ(v) (1 + δ(v)). The
+/// search writes the followers down one after the other as it meets them, and so without branches that a
+/// processor would guess wrong; the way back reads that list backwards.
 struct BrandesKernel: ~Copyable {
-    private struct State {
-        /// σ on the way out; (1 + δ)/σ once the node is done on the way back.
-        var value: Double
-        /// Distance from the source, -1 where the search has not been.
-        var distance: Int32
-    }
-
     private let rows: UnsafeRows
-    private let states: UnsafeMutableBufferPointer<State>
+    /// Distance from the source; the greatest number where the search has not been.
+    private let distances: UnsafeMutableBufferPointer<UInt32>
+    /// σ on the way out; (1 + δ)/σ once the node is done on the way back.
+    private let values: UnsafeMutableBufferPointer<Double>
     private let order: UnsafeMutableBufferPointer<UInt32>
+    /// The followers of the nodes in the order of the search, and where those of each begin.
+    private let followers: UnsafeMutableBufferPointer<UInt32>
+    private let firstFollower: UnsafeMutableBufferPointer<UInt32>
     private let sums: UnsafeMutableBufferPointer<Double>
 
     init(rows: UnsafeRows) {
         self.rows = rows
         let count = rows.nodeCount
-        states = .allocate(capacity: count)
-        states.initialize(repeating: State(value: 0, distance: -1))
-        // One more: the search writes a candidate before it knows whether it is new.
+        distances = .allocate(capacity: count)
+        distances.initialize(repeating: .max)
+        values = .allocate(capacity: count)
+        values.initialize(repeating: 0)
+        // One more: candidates are written before it is known whether they count.
         order = .allocate(capacity: count + 1)
         order.initialize(repeating: 0)
+        followers = .allocate(capacity: rows.neighbours.count + 1)
+        followers.initialize(repeating: 0)
+        firstFollower = .allocate(capacity: count + 1)
+        firstFollower.initialize(repeating: 0)
         sums = .allocate(capacity: count)
         sums.initialize(repeating: 0)
     }
 
     deinit {
-        states.deallocate()
+        distances.deallocate()
+        values.deallocate()
         order.deallocate()
+        followers.deallocate()
+        firstFollower.deallocate()
         sums.deallocate()
     }
 
@@ -44,90 +53,96 @@ struct BrandesKernel: ~Copyable {
 
     /// Adds the dependencies of one source on all nodes.
     mutating func accumulate(from source: Int) {
-        let reached = search(from: source)
-        if reached.fitsDouble {
-            collect(reached: reached.count)
-        } else {
-            collectExtended(reached: reached.count)
+        let (reached, fitsDouble) = search(from: source)
+        if fitsDouble { collect(reached: reached) } else { collectExtended(reached: reached) }
+        for position in 0..<reached {
+            let node = Int(order[position])
+            distances[node] = .max
+            values[node] = 0
         }
     }
 
-    /// Counts shortest paths, and lists nodes by distance.
-    private mutating func search(from source: Int) -> (count: Int, fitsDouble: Bool) {
-        let (rows, states, order) = (rows, states, order)
-        states[source] = State(value: 1, distance: 0)
+    /// Counts shortest paths, and lists nodes by distance with their followers.
+    private func search(from source: Int) -> (count: Int, fitsDouble: Bool) {
+        let (rows, distances, values, order) = (rows, distances, values, order)
+        let (followers, firstFollower) = (followers, firstFollower)
+        distances[source] = 0
+        values[source] = 1
         order[0] = UInt32(truncatingIfNeeded: source)
         var head = 0
         var tail = 1
-        var largest = 0.0
+        var followerCount = 0
+        var most = 0.0
         while head < tail {
             let node = Int(order[head])
+            let next = distances[node] &+ 1
+            let first = followerCount
+            firstFollower[head] = UInt32(truncatingIfNeeded: first)
             head &+= 1
-            let paths = states[node].value
-            largest = max(largest, paths)
-            let next = states[node].distance &+ 1
             for arc in rows.row(node) {
-                let neighbour = Int(rows.neighbours[arc])
-                var state = states[neighbour]
-                if state.distance < 0 {
-                    state.distance = next
-                    order[tail] = UInt32(truncatingIfNeeded: neighbour)
-                    tail &+= 1
-                }
-                if state.distance == next {
-                    state.value += paths
-                    states[neighbour] = state
-                }
+                let neighbour = rows.neighbours[arc]
+                let distance = distances[Int(neighbour)]
+                // No node within reach is further away than `next`, so only new ones are.
+                order[tail] = neighbour
+                tail &+= distance > next ? 1 : 0
+                distances[Int(neighbour)] = min(distance, next)
+                followers[followerCount] = neighbour
+                followerCount &+= distance >= next ? 1 : 0
+            }
+            let paths = values[node]
+            most = max(most, paths)
+            var position = first
+            while position < followerCount {
+                values[Int(followers[position])] += paths
+                position &+= 1
             }
         }
+        firstFollower[tail] = UInt32(truncatingIfNeeded: followerCount)
         // Beyond this, (1 + δ)/σ would be lost in the smallest numbers, and further on σ is infinite.
-        return (tail, largest < 1e290)
+        return (tail, most < 1e290)
     }
 
-    private mutating func collect(reached: Int) {
-        let (rows, states, order, sums) = (rows, states, order, sums)
+    private func collect(reached: Int) {
+        let (values, order, sums) = (values, order, sums)
+        let (followers, firstFollower) = (followers, firstFollower)
         var position = reached &- 1
         while position > 0 {
             let node = Int(order[position])
-            position &-= 1
-            let next = states[node].distance &+ 1
             var sum = 0.0
-            for arc in rows.row(node) {
-                let state = states[Int(rows.neighbours[arc])]
-                sum += state.distance == next ? state.value : 0
+            var follower = Int(firstFollower[position])
+            let end = Int(firstFollower[position &+ 1])
+            while follower < end {
+                sum += values[Int(followers[follower])]
+                follower &+= 1
             }
-            let dependency = states[node].value * sum
+            let paths = values[node]
+            let dependency = paths * sum
             sums[node] += dependency
-            states[node].value = (1 + dependency) / states[node].value
+            values[node] = (1 + dependency) / paths
+            position &-= 1
         }
-        for position in 0..<reached { states[Int(order[position])] = State(value: 0, distance: -1) }
     }
 
     /// The same for graphs with more shortest paths than a `Double` can count, such as a chain of a thousand
     /// diamonds: counts have an exponent of their own. Slower, and rarely needed.
-    private mutating func collectExtended(reached: Int) {
+    private func collectExtended(reached: Int) {
         var values = [ExtendedDouble](repeating: .zero, count: rows.nodeCount)
         values[Int(order[0])] = .one
         for position in 0..<reached {
-            let node = Int(order[position])
-            let next = states[node].distance + 1
-            for arc in rows.row(node) {
-                let neighbour = Int(rows.neighbours[arc])
-                if states[neighbour].distance == next { values[neighbour] += values[node] }
+            let paths = values[Int(order[position])]
+            for follower in firstFollower[position]..<firstFollower[position + 1] {
+                values[Int(followers[Int(follower)])] += paths
             }
         }
         for position in stride(from: reached - 1, to: 0, by: -1) {
             let node = Int(order[position])
-            let next = states[node].distance + 1
             var sum = ExtendedDouble.zero
-            for arc in rows.row(node) {
-                let neighbour = Int(rows.neighbours[arc])
-                if states[neighbour].distance == next { sum += values[neighbour] }
+            for follower in firstFollower[position]..<firstFollower[position + 1] {
+                sum += values[Int(followers[Int(follower)])]
             }
             let dependency = (values[node] * sum).doubleValue
             sums[node] += dependency
             values[node] = ExtendedDouble(1 + dependency) / values[node]
         }
-        for position in 0..<reached { states[Int(order[position])] = State(value: 0, distance: -1) }
     }
 }

@@ -56,7 +56,8 @@ extension Projection {
         let count = nodeCount
         var values = [Double](repeating: 0, count: count)
         let blockSize = 16
-        distinctIncoming.withUnsafeRows { rows in
+        let order = HubFirstOrder(distinctIncoming)
+        order.rows.withUnsafeRows { rows in
             values.withUnsafeMutableBufferPointer { values in
                 WorkQueue.run(blocks: (count + blockSize - 1) / blockSize, threads: threads) { queue in
                     var search = LevelCounter(rows: rows)
@@ -68,7 +69,7 @@ extension Projection {
                 }
             }
         }
-        return values
+        return order.restored(values)
     }
 }
 
