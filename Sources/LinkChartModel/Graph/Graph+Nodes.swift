@@ -128,6 +128,16 @@ extension Graph {
         return ontology.kind(named: Kind.kindName)
     }
 
+    /// Adds a node as it is in another graph of the same ontology, under an identifier that is not taken.
+    mutating func appendNode(_ node: NodeIndex, of other: Graph) -> NodeIndex {
+        let (position, isNew) = other.withID(of: node) { nodeColumns.ids.insert(bytes: $0) }
+        precondition(isNew, "the identifier is taken")
+        finishNode(
+            position, name: other.name(of: node), kind: other.kind(of: node),
+            details: other.nodeColumns.details[node.rawValue] ?? NodeDetails())
+        return NodeIndex(position)
+    }
+
     /// Gives a node that is in the identifiers already the rest of its properties.
     private mutating func finishNode(_ position: Int, name: String, kind: KindID, details: NodeDetails) {
         let isID = nodeColumns.ids.withBytes(of: position) { $0.elementsEqual(name.utf8) }

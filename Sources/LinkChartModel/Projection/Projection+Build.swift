@@ -142,8 +142,9 @@ private struct Arcs {
                     omissions.flowless += 1
                 } else {
                     if relation.flow != .reverse { append(source, target, edge, isForward: true) }
-                    // Without directions, an edge that flows both ways is one edge, not two.
-                    if relation.flow == .reverse || relation.flow == .both && recipe.isDirected {
+                    // Without directions, and of a loop, both ways are the same way.
+                    let isTwoWay = relation.flow == .both && recipe.isDirected && source != target
+                    if relation.flow == .reverse || isTwoWay {
                         append(target, source, edge, isForward: false)
                     }
                 }
