@@ -63,8 +63,7 @@ enum CellValue {
         var scales = ConfidenceScale.all
         var term = text
         if let colon = text.firstIndex(of: ":") {
-            let key = foldedKey(text[..<colon])
-            scales = scales.filter { foldedKey($0.name) == key }
+            scales = NativeNames.scale(named: String(text[..<colon])).map { [$0] } ?? []
             term = trimmed(text[text.index(after: colon)...])
         }
         let found = Set(scales.compactMap { $0.term(named: term) }.map(\.confidence))

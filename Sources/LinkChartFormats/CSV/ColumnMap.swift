@@ -4,7 +4,7 @@ internal import LinkChartModel
 ///
 /// As an option it is written `source=Angreifer,target=Ziel,relation="Art, genau"`: the names of ``TableColumn``,
 /// then the columns' names, in quotes where they hold a comma or a quote (which is doubled). Columns are compared
-/// without case and punctuation if none has the very name. Numbers count columns from 1; if no column is called so,
+/// without case and punctuation if none has the very name. In a file it is a YAML mapping of the same keys. Numbers count columns from 1; if no column is called so,
 /// the table has no header row.
 public struct ColumnMap: Hashable, Sendable {
     /// The columns' names by what they stand for.
@@ -39,6 +39,35 @@ public struct ColumnMap: Hashable, Sendable {
             guard entries[key] == nil else { throw Failure(message: "the column map has `\(key)` twice") }
             entries[key] = Self.trimmed(entry[(sign + 1)...])
         }
+        try self.init(entries: entries)
+    }
+
+    /// Reads a map as it is given on the command line: an option's text, or the path of a YAML file, which has no `=`.
+    ///
+    /// - Throws: ``Failure``, or ``FileError`` if the file can't be read.
+    public init(argument: String) throws {
+        if argument.contains("=") {
+            try self.init(parsing: argument)
+        } else {
+            try self.init(yaml: try GraphInput(path: argument))
+        }
+    }
+
+    /// Reads a map from a YAML or JSON mapping: `source: Angreifer`, one entry a line.
+    ///
+    /// - Throws: ``Failure`` for the first thing that is wrong.
+    public init(yaml input: GraphInput) throws(Failure) {
+        let (tree, problems) = YAMLReader.parse(input.content)
+        if let problem = problems.first {
+            throw Failure(message: "`\(input.name)`: \(problem.message)", suggestion: problem.suggestion)
+        }
+        guard let root = tree.root, tree.kind(root) == .mapping else {
+            throw Failure(
+                message: "`\(input.name)` is no column map",
+                suggestion: "write `source: COLUMN`, one entry a line")
+        }
+        var entries: [String: String] = [:]
+        tree.forEachMember(root) { entries[tree.text($0)] = tree.text($1) }
         try self.init(entries: entries)
     }
 

@@ -108,7 +108,7 @@ struct EdgesTable {
     private mutating func end(
         _ column: Int, _ name: String, _ kind: KindID, _ definesNodes: Bool, _ builder: inout GraphBuilder
     ) -> NodeIndex? {
-        let known = rows.withBytes(column) { builder.graph.node(id: $0) }
+        let known = rows.withBytes(column) { builder.graph.node(idBytes: $0) }
         switch known {
         case .some(.some(let node)): return node
         case .none:
@@ -289,7 +289,12 @@ struct EdgesTable {
         claim.date = rows.text(columns.date).map { builder.date($0, at: rows.range(columns.date)) }
         if let text = rows.text(columns.confidence) {
             let range = rows.range(columns.confidence)
-            claim.confidence = builder.confidence(inCell: text, at: range)
+            if let code = AdmiraltyCode(text) {
+                (claim.reliability, claim.credibility) = (code.reliability, code.credibility)
+                claim.confidence = code.confidence
+            } else {
+                claim.confidence = builder.confidence(inCell: text, at: range)
+            }
             if claim.confidence?.description != text { claim.attributes["rawConfidence"] = .string(text) }
         }
         readGrades(into: &claim, &builder)

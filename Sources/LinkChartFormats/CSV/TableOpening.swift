@@ -35,6 +35,8 @@ struct TableOpening {
         let candidates: [UInt8] =
             prefersTab ? [0x09, 0x2C, 0x3B, 0x7C, 0x20] : [0x2C, 0x3B, 0x09, 0x7C, 0x20]
         for delimiter in candidates {
+            // A blank is the last resort: it stands around and inside fields of every other sort of table.
+            if delimiter == 0x20, let best, best.opening.header.shape != .unknown { break }
             let candidate = Self.attempt(file, from: start, delimiter: delimiter, map: map)
             if best.map({ candidate.score > $0.score }) ?? true { best = candidate }
         }
@@ -80,7 +82,6 @@ struct TableOpening {
         let width = first.count
         let alike = sample.count { $0.count == width }
         let isUnderstood = header.shape != .unknown && (width > 1 || delimiter == 0x2C)
-        // A blank is the last resort: it stands inside fields of every other sort of table.
         let isAllowed = width > 1 && (delimiter != 0x20 || (isUnderstood && alike == sample.count))
         let score =
             isAllowed

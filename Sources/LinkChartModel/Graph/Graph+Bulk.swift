@@ -27,13 +27,6 @@ extension Graph {
         return Array(0..<UInt32(ids.count))
     }
 
-    /// The node whose identifier has these UTF-8 bytes, or nil: for readers, which have bytes and need no string.
-    ///
-    /// - Complexity: expected constant.
-    public func node(id bytes: UnsafeBufferPointer<UInt8>) -> NodeIndex? {
-        nodeColumns.ids.number(ofBytes: bytes).map { NodeIndex($0) }
-    }
-
     /// Gives an edge the attributes that it does not have yet.
     ///
     /// - Returns: those that have another value there, which stays.
