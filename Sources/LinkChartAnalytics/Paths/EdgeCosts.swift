@@ -32,8 +32,10 @@ public struct EdgeCosts: Sendable {
 
     /// Costs of the caller's own.
     ///
-    /// - Parameter values: the cost of every edge of the graph, by index. Those of edges that take part in a
-    ///   search must be finite and not negative; the search throws otherwise.
+    /// - Parameters:
+    ///   - values: the cost of every edge of the graph, by index. Those of edges that take part in a search must
+    ///     be finite and not negative; the search throws otherwise.
+    ///   - graph: the graph.
     public init(_ values: [Double], of graph: Graph) {
         self.init(.custom, values, of: graph)
     }
@@ -54,6 +56,7 @@ public struct EdgeCosts: Sendable {
     ///
     /// - Parameters:
     ///   - name: the attribute.
+    ///   - graph: the graph whose edges have it.
     ///   - missing: the cost of an edge without it; nil if a search that meets one is to throw.
     public static func attribute(_ name: String, of graph: Graph, missing: Double? = nil) -> EdgeCosts {
         var values =
@@ -71,6 +74,7 @@ public struct EdgeCosts: Sendable {
     /// is on no path.
     ///
     /// - Parameters:
+    ///   - graph: the graph whose edges are claimed.
     ///   - selection: the claims that count.
     ///   - unspecified: the confidence of an edge for which no claim states one. Not specified is not 0: it is
     ///     assumed to be as likely as not unless the caller knows better. ``isAssumed(_:)`` tells such edges.

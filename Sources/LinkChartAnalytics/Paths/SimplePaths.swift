@@ -24,6 +24,8 @@ extension Projection {
     /// Two edges between the same nodes make two paths.
     ///
     /// - Parameters:
+    ///   - source: the first node.
+    ///   - target: the last node; if it is the source, there is one path, without steps.
     ///   - maxHops: how many hops that may be at most; nil for any number.
     ///   - avoiding: nodes that are on no path.
     /// - Returns: the paths one by one, in the order of ``allSimplePaths(from:to:maxHops:avoiding:)``.

@@ -42,7 +42,15 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
     /// A diagnostic.
     ///
-    /// - Parameter severity: by default the code's own.
+    /// - Parameters:
+    ///   - code: what it is about.
+    ///   - message: what is wrong, in a sentence without a full stop.
+    ///   - suggestion: what would be right, if that can be told.
+    ///   - severity: by default the code's own.
+    ///   - file: the name of the input, if it concerns one.
+    ///   - line: the line, from 1.
+    ///   - column: the column, from 1, in characters.
+    ///   - excerpt: the part of the source line to show.
     public init(
         _ code: DiagnosticCode, _ message: String, suggestion: String? = nil, severity: Severity? = nil,
         file: String? = nil, line: Int? = nil, column: Int? = nil, excerpt: SourceExcerpt? = nil

@@ -57,7 +57,10 @@ public struct SourcePlaces: Sendable {
 
     /// The piece of its first line that a stretch lies in.
     ///
-    /// - Parameter width: about how many bytes to show before and after.
+    /// - Parameters:
+    ///   - range: the stretch; clamped to the text.
+    ///   - text: always the same one.
+    ///   - width: about how many bytes to show before and after.
     public mutating func excerpt(
         of range: SourceRange, in text: UnsafeBufferPointer<UInt8>, width: Int = 100
     ) -> SourceExcerpt {

@@ -54,7 +54,9 @@ public final class DescriptorSink: OutputSink {
 
     /// A sink that writes to an open file and leaves it open.
     ///
-    /// - Parameter name: what errors call it.
+    /// - Parameters:
+    ///   - descriptor: the number of the open file.
+    ///   - name: what errors call it.
     public init(descriptor: Int32, name: String) {
         self.descriptor = descriptor
         self.name = name

@@ -37,8 +37,10 @@ extension GraphBuilder {
     /// Adds a node, or what an input says of a node that is there.
     ///
     /// - Parameters:
+    ///   - record: what the input says.
     ///   - range: the place of the identifier.
     ///   - kindRange: the place of the kind.
+    ///   - repetition: what it means if the same input has used the identifier before.
     /// - Returns: the node; nil, with a diagnostic, if the identifier is empty or there are too many.
     @discardableResult
     public mutating func addNode(

@@ -45,7 +45,10 @@ extension GraphBuilder {
 
     /// The date that a text is. What can't be read is kept as raw text beside an empty date, with a warning.
     ///
-    /// - Parameter hint: in which order the input writes day and month, if that is known.
+    /// - Parameters:
+    ///   - text: the text as it is written.
+    ///   - range: its place.
+    ///   - hint: in which order the input writes day and month, if that is known.
     public mutating func date(
         _ text: String, at range: SourceRange?, hint: DateHint = .unknown
     ) -> RecordedDate {

@@ -110,8 +110,11 @@ public struct GraphBuilder: Sendable {
     /// Reports a problem of the current input.
     ///
     /// - Parameters:
+    ///   - code: what it is about.
+    ///   - message: what is wrong; only computed if the diagnostic is kept.
     ///   - range: the bytes meant; nil for the input as a whole.
     ///   - suggestion: what would be right; only computed if the diagnostic is kept.
+    ///   - severity: how grave it is; nil for the code's own.
     public mutating func report(
         _ code: DiagnosticCode, _ message: @autoclosure () -> String, at range: SourceRange? = nil,
         suggestion: @autoclosure () -> String? = nil, severity: Diagnostic.Severity? = nil

@@ -1,7 +1,7 @@
 /// Reads files into one graph.
 ///
 /// A node that several inputs have under one identifier is one node if they agree about its kind; edges
-/// merge as ``LinkChartModel/Graph`` merges them. An input may name nodes that another one defines.
+/// merge as ``/LinkChartModel/Graph`` merges them. An input may name nodes that another one defines.
 ///
 /// ```swift
 /// let result = readGraph(inputs: [try GraphInput(path: "afghanistan.linkchart.yaml")])
@@ -38,7 +38,9 @@ public func readGraph(inputs: [GraphInput], options: ReadOptions = ReadOptions()
 
 /// Opens files and reads them into one graph: see ``readGraph(inputs:options:)``.
 ///
-/// - Parameter paths: paths; `-` is standard input.
+/// - Parameters:
+///   - paths: paths; `-` is standard input.
+///   - options: formats, columns, strictness.
 /// - Throws: ``FileError`` for the first file that can't be opened.
 public func readGraph(
     paths: [String], options: ReadOptions = ReadOptions()

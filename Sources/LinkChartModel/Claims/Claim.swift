@@ -59,6 +59,11 @@ public struct Claim: Hashable, Sendable {
     ///   - claimant: who says it.
     ///   - source: the document it was found in.
     ///   - via: who relays it.
+    ///   - locator: where in the document.
+    ///   - statement: what is claimed, in the analyst's words, or a quotation.
+    ///   - date: when it was stated.
+    ///   - modality: how it is stated.
+    ///   - confidence: how likely it is; nil if nobody says.
     public init(
         by claimant: any Agent, in source: Kinds.Document? = nil, via: (any Agent)? = nil,
         locator: Locator? = nil, statement: String? = nil, date: EDTFDate? = nil,

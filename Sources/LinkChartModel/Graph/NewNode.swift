@@ -165,7 +165,12 @@ extension NewNode<Kinds.Entity> {
 extension NewNode<Kinds.State> {
     /// A state.
     ///
-    /// - Parameter iso: its ISO 3166-1 alpha-2 code, kept as the attribute `iso2`.
+    /// - Parameters:
+    ///   - name: what it is called.
+    ///   - id: its identifier; nil to make one of the name.
+    ///   - iso: its ISO 3166-1 alpha-2 code, kept as the attribute `iso2`.
+    ///   - aliases: what else it is called, such as the name of its capital for its government.
+    ///   - attributes: whatever else is known.
     public static func state(
         _ name: String, id: String? = nil, iso: String? = nil, aliases: [String] = [],
         attributes: Attributes = [:]

@@ -36,8 +36,11 @@ public struct Projection: Sendable {
 
         /// A recipe.
         ///
-        /// - Parameter parallelEdges: nil for the projection's own default: kept in `claims`, where their
-        ///   number is the point, merged in the others.
+        /// - Parameters:
+        ///   - name: which edges take part.
+        ///   - isDirected: whether directions count.
+        ///   - parallelEdges: nil for the projection's own default: kept in `claims`, where their number is the
+        ///     point, merged in the others.
         public init(_ name: Name, isDirected: Bool = true, parallelEdges: ParallelEdges? = nil) {
             self.name = name
             self.isDirected = isDirected

@@ -58,7 +58,7 @@ public struct PlainGraph: Sendable, Hashable {
         return adjacency
     }
 
-    /// The graph as a ``LinkChartModel/Graph``: nodes `n0`, `n1` … of kind Entity and edges `relatedTo`, both
+    /// The graph as a ``/LinkChartModel/Graph``: nodes `n0`, `n1` … of kind Entity and edges `relatedTo`, both
     /// in the same order, so that indices are the same.
     ///
     /// - Parameter weights: the numeric attribute `weight` of every edge, if there is to be one.

@@ -3,10 +3,13 @@ extension PlainGraph {
     /// doi:10.1214/aoms/1177706098).
     ///
     /// - Parameters:
+    ///   - count: how many nodes there are.
     ///   - probability: of a link from each node to each other one; without directions, for each pair.
+    ///   - isDirected: whether directions count.
     ///   - loops: the probability of a loop at each node.
     ///   - parallels: the probability that a link is followed by a parallel one, which may be followed by
     ///     another.
+    ///   - random: where the numbers come from.
     public static func gnp(
         _ count: Int, _ probability: Double, isDirected: Bool = false, loops: Double = 0,
         parallels: Double = 0, using random: inout SplitMix64
@@ -74,6 +77,8 @@ extension PlainGraph {
     ///   - linksPerNode: how many links a node has on average.
     ///   - quadrants: the probabilities of the first three quadrants; those of the Graph500 benchmark unless
     ///     given.
+    ///   - isDirected: whether directions count.
+    ///   - random: where the numbers come from.
     public static func rmat(
         scale: Int, linksPerNode: Int = 16, quadrants: (Double, Double, Double) = (0.57, 0.19, 0.19),
         isDirected: Bool = false, using random: inout SplitMix64
@@ -99,7 +104,12 @@ extension PlainGraph {
     /// A graph with groups: nodes of the same group are linked with one probability, nodes of different groups
     /// with another (P. Holland, K. Laskey, S. Leinhardt 1983, doi:10.1016/0378-8733(83)90021-7).
     ///
-    /// - Parameter groups: how many nodes each group has; groups are numbered one after the other.
+    /// - Parameters:
+    ///   - groups: how many nodes each group has; groups are numbered one after the other.
+    ///   - within: the probability of a link between two nodes of the same group.
+    ///   - between: the probability of a link between nodes of two groups.
+    ///   - isDirected: whether directions count.
+    ///   - random: where the numbers come from.
     public static func stochasticBlock(
         _ groups: [Int], within: Double, between: Double, isDirected: Bool = false,
         using random: inout SplitMix64
@@ -125,7 +135,9 @@ extension PlainGraph {
     /// A small graph of a random sort: sparse or dense, whole or in pieces, with or without directions, loops
     /// and parallel links; also the smallest ones there are. Meant for tests against an oracle.
     ///
-    /// - Parameter largest: how many nodes it has at most.
+    /// - Parameters:
+    ///   - largest: how many nodes it has at most.
+    ///   - random: where the numbers come from.
     public static func anySmall(upTo largest: Int, using random: inout SplitMix64) -> PlainGraph {
         let count = random.below(largest + 1)
         let isDirected = random.chance(0.5)

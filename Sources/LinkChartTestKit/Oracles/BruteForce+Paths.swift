@@ -20,6 +20,8 @@ extension BruteForce {
     /// node to itself there is one, without links.
     ///
     /// - Parameters:
+    ///   - source: the first node.
+    ///   - target: the last node.
     ///   - maxHops: how many links a path has at most; nil for any number.
     ///   - weights: the cost of every link; nil for 1 each.
     ///   - avoiding: nodes that are on no path.
