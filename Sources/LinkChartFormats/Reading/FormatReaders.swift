@@ -5,7 +5,7 @@ extension GraphFormat {
         case .nativeYAML, .nativeJSON: NativeReader(input, isYAML: self == .nativeYAML)
         case .csv, .tsv: TableReader(input, prefersTab: self == .tsv, options: options)
         case .edgeList: EdgeListReader(input)
-        case .nodeLink: nil
+        case .nodeLink: NodeLinkReader(input)
         case .dot: nil
         }
     }

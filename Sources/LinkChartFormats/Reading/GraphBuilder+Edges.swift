@@ -92,6 +92,7 @@ extension GraphBuilder {
             report(
                 .duplicateEdge, error.message + place, at: places.id ?? places.edge,
                 suggestion: "give one of them another identifier, or none")
+        case .emptyID: report(error, at: places.id ?? places.edge)
         default: report(error, at: places.edge)
         }
     }

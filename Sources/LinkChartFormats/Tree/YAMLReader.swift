@@ -16,6 +16,8 @@ struct YAMLReader {
     /// Stand-ins for the first characters of keys that stand twice.
     private var standIns: [Unicode.Scalar: Unicode.Scalar] = [:]
     private var isFull = false
+    /// Whether escaped byte order marks were replaced in what Yams looks at.
+    private var hasMarks = false
 
     /// How many items aliases may add.
     static let aliasLimit = 1_000_000
@@ -84,7 +86,9 @@ struct YAMLReader {
     /// The text with characters that YAML does not allow replaced, after a report of each.
     private mutating func legibleText() -> String {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let text = String(decoding: bytes[start...], as: UTF8.self)
+        let original = String(decoding: bytes[start...], as: UTF8.self)
+        let text = Self.withoutMarks(original)
+        hasMarks = text != original
         guard text.unicodeScalars.contains(where: { !Self.isAllowed($0) }) else { return text }
         var legible = String.UnicodeScalarView()
         var offset = start
@@ -212,6 +216,12 @@ struct YAMLReader {
             text.unicodeScalars.replaceSubrange(
                 text.startIndex...text.startIndex, with: CollectionOfOne(original))
         }
+        if scalar.style == .doubleQuoted, Self.isMark(bytes, offset) {
+            text.unicodeScalars.replaceSubrange(
+                text.startIndex..<text.unicodeScalars.index(after: text.startIndex), with: ["\u{FEFF}"])
+        } else if hasMarks, scalar.style != .doubleQuoted {
+            text = Self.withMarks(text)
+        }
         let kind = isKey ? .string : kind(of: scalar, at: offset)
         let quote: UInt8
         switch scalar.style {
@@ -231,6 +241,49 @@ struct YAMLReader {
         } else {
             tape.scalar(kind, at: offset, length: markedLength(at: offset), text: text)
         }
+    }
+
+    /// The text with escaped byte order marks at the beginning of quoted texts replaced: Yams drops them, so
+    /// that two keys may seem one. The stand-in is as long, so that lines and columns stay.
+    private static func withoutMarks(_ text: String) -> String {
+        var copy = Array(text.utf8)
+        var isChanged = false
+        copy.withUnsafeMutableBufferPointer { bytes in
+            for position in bytes.indices where bytes[position] == 0x22 {
+                // A quote after a backslash opens nothing.
+                guard position == 0 || bytes[position - 1] != 0x5C,
+                    isMark(UnsafeBufferPointer(bytes), position)
+                else { continue }
+                let digits = position + (bytes[position + 2] == 0x75 ? 3 : 7)
+                bytes[digits + 1] = 0x38
+                isChanged = true
+            }
+        }
+        return isChanged ? String(decoding: copy, as: UTF8.self) : text
+    }
+
+    /// Undoes ``withoutMarks(_:)`` where the escape was none, because the text is not in double quotes.
+    private static func withMarks(_ text: String) -> String {
+        var bytes = Array(text.utf8)
+        let standIn: [UInt8] = [0x22, 0x5C, 0x75, 0x66, 0x38, 0x66, 0x66]
+        for position in bytes.indices.dropLast(6) where bytes[position] == 0x22 {
+            let isStandIn = (0..<7).allSatisfy { offset in
+                let byte = bytes[position + offset]
+                return (offset > 2 && byte >= 0x41 ? byte | 0x20 : byte) == standIn[offset]
+            }
+            if isStandIn { bytes[position + 4] = bytes[position + 3] & 0x20 | 0x45 }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether a double quote and the escape of a byte order mark stand here.
+    private static func isMark(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+        guard offset + 7 < bytes.count, bytes[offset] == 0x22, bytes[offset + 1] == 0x5C,
+            bytes[offset + 2] | 0x20 == 0x75
+        else { return false }
+        let end = min(offset + (bytes[offset + 2] == 0x75 ? 7 : 11), bytes.count)
+        let digits = String(decoding: bytes[offset + 3..<end], as: UTF8.self).lowercased()
+        return digits == "feff" || digits == "0000feff"
     }
 
     /// How much to mark of a scalar that has escapes or several lines: to its closing quote on the same line,

@@ -1,0 +1,95 @@
+public import LinkChartModel
+
+/// Writes a graph to files, each whole or not at all, or to standard output.
+///
+/// Tables are two files: `graph-nodes.csv` and `graph-links.csv` for `graph.csv`. A path that ends with `-nodes` or
+/// `-links` and the extension gets that table alone, standard output one table of relations.
+///
+/// - Parameters:
+///   - graph: what to write.
+///   - path: where to; `-` is standard output.
+///   - format: how.
+/// - Returns: the paths of the files that were written.
+/// - Throws: ``FileError`` if a file can't be written; what was there before is then still there.
+/// - Complexity: linear in nodes, edges and claims.
+@discardableResult
+public func writeGraph(_ graph: Graph, to path: String, as format: GraphFormat) throws(FileError) -> [String]
+{
+    if path == "-" {
+        try format.writer.write(graph, to: DescriptorSink.standardOutput)
+        return []
+    }
+    var files: [(file: AtomicFile, writer: any GraphFormatWriter)] = []
+    if let delimiter = format.delimiter {
+        for (table, path) in TablePaths(path).tables {
+            files.append((try AtomicFile(path: path), SingleTableWriter(table: table, delimiter: delimiter)))
+        }
+    } else {
+        files.append((try AtomicFile(path: path), format.writer))
+    }
+    // All are written before the first takes its place, so that a full disk leaves no half of a pair.
+    for (file, writer) in files { try writer.write(graph, to: file) }
+    for (file, _) in files { try file.commit() }
+    return files.map(\.file.path)
+}
+
+/// The bytes of a graph in a format; of tables, the one table of relations.
+///
+/// - Throws: ``FileError`` if the format can't hold the graph: an edge list has no names with blanks.
+public func graphBytes(_ graph: Graph, as format: GraphFormat) throws(FileError) -> [UInt8] {
+    let sink = MemorySink()
+    try format.writer.write(graph, to: sink)
+    return sink.bytes
+}
+
+extension GraphFormat {
+    /// What writes this format to one place; of tables, the table of relations.
+    public var writer: any GraphFormatWriter {
+        switch self {
+        case .nativeYAML: NativeYAMLWriter()
+        case .nativeJSON: NativeJSONWriter()
+        case .nodeLink: NodeLinkWriter()
+        case .dot: DOTWriter()
+        case .edgeList: EdgeListWriter()
+        case .csv: SingleTableWriter(table: .relations, delimiter: .comma)
+        case .tsv: SingleTableWriter(table: .relations, delimiter: .tab)
+        }
+    }
+
+    /// What stands between the fields of a table; nil for other formats.
+    fileprivate var delimiter: TableWriter.Delimiter? {
+        switch self {
+        case .csv: .comma
+        case .tsv: .tab
+        default: nil
+        }
+    }
+}
+
+/// Writes one of a graph's tables.
+private struct SingleTableWriter: GraphFormatWriter {
+    let table: TableWriter.Table
+    let delimiter: TableWriter.Delimiter
+
+    func write(_ graph: Graph, to sink: any OutputSink) throws(FileError) {
+        try TableWriter(delimiter: delimiter).write(table, of: graph, to: sink)
+    }
+}
+
+/// Which tables go where for a path that was given.
+private struct TablePaths {
+    let tables: [(table: TableWriter.Table, path: String)]
+
+    init(_ path: String) {
+        let nameStart = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        let dot = path[nameStart...].lastIndex(of: ".") ?? path.endIndex
+        let (stem, ending) = (path[..<dot], path[dot...])
+        if stem.hasSuffix("-nodes") {
+            tables = [(.nodes, path)]
+        } else if stem.hasSuffix("-links") {
+            tables = [(.links, path)]
+        } else {
+            tables = [(.nodes, "\(stem)-nodes\(ending)"), (.links, "\(stem)-links\(ending)")]
+        }
+    }
+}
