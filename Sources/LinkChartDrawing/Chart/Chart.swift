@@ -8,6 +8,9 @@ struct Chart: Sendable {
     var links: [ChartLink] = []
     var boxes: [ChartBox] = []
     var omissions = Omissions()
+    /// How many claims stand behind what is drawn, and how many parties make them.
+    var claims = 0
+    var claimants = 0
     /// Whether something is emphasised and the rest faded.
     var isHighlighted = false
 }
@@ -69,6 +72,8 @@ struct ChartLink: Sendable {
     /// Whether threat, capability or harm travels along it.
     var flows: Bool
     var crossesBorder = false
+    /// Whether it is drawn thick because it crosses a border.
+    var isThick: Bool { crossesBorder && family.carriesThreat }
     var isEstablished = true
     var isContested = false
     var emphasis = Emphasis.normal

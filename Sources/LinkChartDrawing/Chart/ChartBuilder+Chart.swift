@@ -6,6 +6,7 @@ extension ChartBuilder {
         var chart = Chart(title: printable(graph.title))
         chart.omissions = omissions
         chart.isHighlighted = options.highlight != nil
+        (chart.claims, chart.claimants) = countClaims()
         var names = IdentifierMaker()
         let boxNumbers = addBoxes(to: &chart, table, &names)
         let numbers = addNodes(to: &chart, boxNumbers, &names)
@@ -15,6 +16,18 @@ extension ChartBuilder {
         }
         chart.omissions.mergedLinks = table.links.reduce(0) { $0 + $1.edges.count - 1 }
         return chart
+    }
+
+    private func countClaims() -> (claims: Int, claimants: Int) {
+        var claims = 0
+        var claimants: Set<Party> = []
+        for drawn in edges {
+            for claim in options.parts.claims(of: drawn.edge, in: graph) {
+                claims += 1
+                if let claimant = claim.claimant { claimants.insert(claimant) }
+            }
+        }
+        return (claims, claimants.count)
     }
 
     // MARK: - Boxes
@@ -104,7 +117,7 @@ extension ChartBuilder {
         let isStack = members.count > 1
         for (number, member) in members.prefix(Self.mostNames).enumerated() {
             let view = graph[member]
-            for (row, text) in wrapped(shortName(of: view), width: isStack ? 20 : 16).enumerated() {
+            for (row, text) in wrapped(shortName(of: view), width: 16).enumerated() {
                 lines.append(LabelLine(text: text, role: .name, startsItem: number > 0 && row == 0))
             }
             var details = graph.details(of: member)
@@ -210,7 +223,7 @@ extension ChartBuilder {
             }
             if !texts.contains(text) { texts.append(text) }
         }
-        if texts.count > 3 { texts[2...] = ["+\(texts.count - 2)"] }
+        if texts.count > 4 { texts[3...] = ["+\(texts.count - 3)"] }
         return texts.joined(separator: ", ") + (link.isContested ? " (contested)" : "")
     }
 }

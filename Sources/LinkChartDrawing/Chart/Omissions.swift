@@ -36,7 +36,8 @@ struct Omissions: Sendable, Hashable {
                 "conclusions of authors (threatens, spills over to)"),
             count(discourseNodes, "document or disputed statement", "documents and disputed statements"),
             count(beyondFocus, "node beyond the focus", "nodes beyond the focus"),
-            count(scattered, "node unconnected to the rest", "nodes unconnected to the rest"),
+            count(
+                scattered, "node without a drawn link to the rest", "nodes without a drawn link to the rest"),
             count(beyondLimit, "node with few links", "nodes with few links"),
             count(unselectedNodes, "node not selected", "nodes not selected"),
         ].compactMap { $0 }

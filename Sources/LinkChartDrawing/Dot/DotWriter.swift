@@ -124,13 +124,13 @@ struct DotWriter {
 
     func width(of link: ChartLink) -> Double {
         var width = link.family.style.width
-        if link.crossesBorder { width = max(2.2, width + 1) }
+        if link.isThick { width = max(2.2, width + 1) }
         if link.emphasis == .strong { width += 1.2 }
         return width
     }
 
     func arrowSize(of link: ChartLink) -> Double {
-        link.crossesBorder || link.emphasis == .strong ? 0.75 : 0.65
+        link.isThick || link.emphasis == .strong ? 0.75 : 0.65
     }
 
     /// How far an arrowhead reaches, in points.

@@ -16,12 +16,16 @@ struct Legend {
     func markup(width: Double) -> String {
         let width = max(width, 420)
         var rows = ["<TR><TD ALIGN=\"LEFT\">\(heading)</TD></TR>"]
-        for row in wrap(nodeItems + lineItems, width: width) {
+        let key = wrap(nodeItems, width: width) + wrap(lineItems, width: width)
+        let widest = key.map(\.width).max() ?? 0
+        for row in key {
+            // Graphviz spreads a table over its cell; an empty cell takes up what is left instead.
+            let rest = Int(max(1, widest - row.width))
             rows.append(
                 "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>"
-                    + row.map(\.markup).joined() + "</TR></TABLE></TD></TR>")
+                    + row.items.map(\.markup).joined() + "<TD WIDTH=\"\(rest)\"></TD></TR></TABLE></TD></TR>")
         }
-        let lines = sentences.flatMap { wrapped($0, width: Int(width / Self.cell) - 8) }
+        let lines = sentences.flatMap { filled($0, width: Int(width / Self.cell) - 6) }
         if !lines.isEmpty {
             let text = lines.map { DotText.markup($0) + "<BR ALIGN=\"LEFT\"/>" }.joined()
             rows.append(
@@ -42,17 +46,10 @@ struct Legend {
 
     /// Whose word the picture is.
     private var standing: String {
-        guard graph.claimCount > 0 else { return "links as the data states them" }
-        var claimants: Set<Party> = []
-        var claims = 0
-        for edge in writer.chart.links.flatMap(\.edges) {
-            for claim in graph.claims(of: edge) {
-                claims += 1
-                if let claimant = claim.claimant { claimants.insert(claimant) }
-            }
-        }
-        let by = claimants.isEmpty ? "" : " by \(claimants.count) claimant\(claimants.count == 1 ? "" : "s")"
-        return "claims, not findings: \(claims) claim\(claims == 1 ? "" : "s")\(by) in this picture"
+        let (claims, claimants) = (writer.chart.claims, writer.chart.claimants)
+        guard claims > 0 else { return "links as the data states them" }
+        let by = claimants == 0 ? "" : " by \(claimants) claimant\(claimants == 1 ? "" : "s")"
+        return "claims, not findings: \(claims) claim\(claims == 1 ? "" : "s")\(by)"
     }
 
     // MARK: - The key
@@ -92,7 +89,7 @@ struct Legend {
                     font(DotText.markup(glyph), style.line) + font(" " + family.legend, Inks.text),
                     family.legend, glyph))
         }
-        if writer.chart.links.contains(where: \.crossesBorder) {
+        if writer.chart.links.contains(where: \.isThick) {
             items.append(
                 line(
                     "<B>\(font("thick", Inks.text))</B>" + font(": crosses a border", Inks.text),
@@ -123,18 +120,29 @@ struct Legend {
         "<FONT POINT-SIZE=\"\(DotText.number(Self.size))\" COLOR=\"\(writer.hex(ink))\">\(text)</FONT>"
     }
 
-    private func wrap(_ items: [Item], width: Double) -> [[Item]] {
-        var rows: [[Item]] = []
-        var used = Double.infinity
+    private func wrap(_ items: [Item], width: Double) -> [(items: [Item], width: Double)] {
+        var rows: [(items: [Item], width: Double)] = []
         for item in items {
-            if used + item.width + 3 > width - 20 {
-                rows.append([])
-                used = 0
+            if rows.isEmpty || rows[rows.count - 1].width + item.width + 3 > width - 20 {
+                rows.append(([], 0))
             }
-            rows[rows.count - 1].append(item)
-            used += item.width + 3
+            rows[rows.count - 1].items.append(item)
+            rows[rows.count - 1].width += item.width + 3
         }
         return rows
+    }
+
+    /// Breaks a text into lines that are each as full as can be.
+    private func filled(_ text: String, width: Int) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, cellWidth(of: last) + 1 + cellWidth(of: word) <= width {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
     }
 
     // MARK: - What is not drawn by itself
@@ -150,7 +158,7 @@ struct Legend {
             )
         }
         if omissions.mergedLinks > 0 {
-            told.append("\(omissions.mergedLinks) links run in one line with another")
+            told.append("\(omissions.mergedLinks) links share a line with another")
         }
         if omissions.stacked > 0 { told.append("stacked names share their links") }
         if omissions.absorbed > 0 { told.append("\(omissions.absorbed) nodes are named within another") }
@@ -160,8 +168,10 @@ struct Legend {
         if omissions.unnamed > 0 {
             told.append("\(omissions.unnamed) nodes with few links are dots without names")
         }
-        if omissions.unlabelled > 0 { told.append("\(omissions.unlabelled) links have no room for words") }
-        if !told.isEmpty { sentences.append("Told shorter: " + told.joined(separator: "; ") + ".") }
+        if omissions.unlabelled > 0 {
+            told.append("\(omissions.unlabelled) sorts of link found no room for words")
+        }
+        if !told.isEmpty { sentences.append("In short form: " + told.joined(separator: "; ") + ".") }
         let leftOut = omissions.leftOut
         if !leftOut.isEmpty { sentences.append("Left out: " + leftOut.joined(separator: "; ") + ".") }
         return sentences + notes

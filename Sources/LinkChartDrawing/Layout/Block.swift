@@ -16,13 +16,13 @@ struct Block {
 /// Space around things, in points.
 struct ColumnSpacing: Sendable {
     /// Between columns within a box.
-    var inner = 50.0
+    var inner = 74.0
     /// Between columns of boxes.
-    var outer = 64.0
+    var outer = 72.0
     /// Between nodes of a column.
-    var nodes = 15.0
+    var nodes = 18.0
     /// Between boxes of a column.
-    var boxes = 18.0
+    var boxes = 20.0
     /// Within a box, around its content.
     var padding = 11.0
     /// Above a box's content, for the title.

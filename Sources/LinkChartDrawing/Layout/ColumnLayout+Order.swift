@@ -4,100 +4,95 @@ extension ColumnLayout {
         place()
         for round in 0..<6 {
             for parent in topDown where blocks[parent].node == nil {
-                let order =
-                    round.isMultiple(of: 2)
-                    ? Array(columns[parent].indices) : columns[parent].indices.reversed()
-                for column in order { sort(column, of: parent) }
+                let frames = frames()
+                let range = columns[parent].indices
+                for column in round.isMultiple(of: 2) ? Array(range) : range.reversed() {
+                    sort(column, of: parent, frames)
+                }
             }
             place()
         }
     }
 
-    private mutating func sort(_ column: Int, of parent: Int) {
-        let frames = frames()
-        var sums: [Int: (sum: Double, weight: Double)] = [:]
-        let members = Set(columns[parent][column])
-        for link in chart.links where link.tail != link.head {
-            let (tail, head) = (blockOf[link.tail], blockOf[link.head])
-            for (own, other) in [(tail, head), (head, tail)] {
-                let path = ancestors(of: own)
-                guard let child = path.first(where: members.contains), !ancestors(of: other).contains(child)
-                else { continue }
-                sums[child, default: (0, 0)].sum += weight(of: link) * frames[other].centre.y
-                sums[child, default: (0, 0)].weight += weight(of: link)
+    private mutating func sort(_ column: Int, of parent: Int, _ frames: [Rectangle]) {
+        var sums: [Int: Pull] = [:]
+        for string in strings[parent] {
+            for (child, other) in [(string.tailChild, string.head), (string.headChild, string.tail)] {
+                guard let child, blocks[child].column == column else { continue }
+                sums[child, default: Pull()].force += string.weight * frames[other].centre.y
+                sums[child, default: Pull()].weight += string.weight
             }
         }
         let keys = columns[parent][column].map { child in
-            sums[child].map { $0.sum / $0.weight } ?? frames[child].centre.y
+            sums[child].map { $0.force / $0.weight } ?? frames[child].centre.y
         }
         let sorted = columns[parent][column].indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
         columns[parent][column] = sorted.map { columns[parent][column][$0] }
     }
 
-    /// How bad straight links would look: crossings, links over nodes, slopes.
-    func badness() -> Double {
-        let frames = frames()
-        let nodes = blockOf.map { frames[$0] }
-        var lines: [(a: GraphLayout.Point, b: GraphLayout.Point, tail: Int, head: Int)] = []
-        var total = 0.0
-        for link in chart.links where link.tail != link.head {
-            let (a, b) = (nodes[link.tail].centre, nodes[link.head].centre)
-            lines.append((a, b, link.tail, link.head))
-            total += abs(a.y - b.y) * weight(of: link) * 0.01
+    /// Moves blocks up and down within their columns as long as that helps, then from shaken orders
+    /// again, and keeps the best.
+    ///
+    /// - Complexity: at most some 6000 steps, fewer for large charts, each O(e² + n e) at worst.
+    mutating func improveOrder() {
+        let size = chart.links.count * (chart.links.count + chart.nodes.count) + 1
+        var steps = min(Self.mostSteps, Self.mostSteps * 6_600 / size)
+        descend(&steps)
+        var best = (badness: OrderSearch(self).badness(), blocks: blocks, columns: columns)
+        var random = UInt64(0x9E37_79B9_7F4A_7C15)
+        while steps > 0 {
+            (blocks, columns) = (best.blocks, best.columns)
+            for _ in 0..<3 { shake(&random) }
+            settle(rounds: 2)
+            steps -= 10
+            descend(&steps)
+            let badness = OrderSearch(self).badness()
+            if badness < best.badness - 1e-6 { best = (badness, blocks, columns) }
         }
-        for (number, line) in lines.enumerated() {
-            for other in lines[(number + 1)...] {
-                if other.tail == line.tail || other.head == line.head || other.tail == line.head
-                    || other.head == line.tail
-                {
-                    continue
-                }
-                if segmentsCross(line.a, line.b, other.a, other.b) { total += 4 }
-            }
-            for (node, frame) in nodes.enumerated() where node != line.tail && node != line.head {
-                if frame.isCrossed(from: line.a, to: line.b) { total += 5 }
-            }
-        }
-        return total + blocks[Self.root].size.height * 0.05
+        (blocks, columns) = (best.blocks, best.columns)
     }
 
-    /// Tries swaps within columns and keeps those that help.
-    mutating func swapNeighbours() {
-        var tries =
-            20_000_000 / max(1, chart.links.count * chart.links.count + chart.links.count * chart.nodes.count)
-        tries = min(tries, 1500)
-        var best = badness()
-        for distance in [1, 2, 1, 3, 1] {
-            for parent in topDown where blocks[parent].node == nil {
-                for column in columns[parent].indices {
-                    var upper = 0
-                    while upper + distance < columns[parent][column].count, tries > 0 {
-                        tries -= 1
-                        let before = self
-                        columns[parent][column].swapAt(upper, upper + distance)
-                        restack(parent, column)
-                        let now = badness()
-                        if now < best - 1e-9 {
-                            best = now
-                        } else {
-                            self = before
-                        }
-                        upper += 1
-                    }
-                }
-            }
+    static let mostSteps = 2500
+
+    private mutating func descend(_ steps: inout Int) {
+        while steps > 0 {
+            var search = OrderSearch(self)
+            let isImproved = search.improve(&self, steps: &steps)
+            settle(rounds: 2)
+            if !isImproved { return }
         }
     }
 
-    /// Stacks a column again from where it began, after a change of order.
-    private mutating func restack(_ parent: Int, _ column: Int) {
-        let list = columns[parent][column]
-        var y = list.map { blocks[$0].origin.y }.min() ?? 0
-        for (child, gap) in zip(list, gaps(in: list)) {
+    /// Moves a block somewhere else in its column, always in the same way.
+    private mutating func shake(_ random: inout UInt64) {
+        func next(_ bound: Int) -> Int {
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((random >> 33) % UInt64(bound))
+        }
+        let movable = topDown.flatMap { parent in
+            columns[parent].indices.filter { columns[parent][$0].count > 1 }.map { (parent, $0) }
+        }
+        guard !movable.isEmpty else { return }
+        let (parent, column) = movable[next(movable.count)]
+        let count = columns[parent][column].count
+        restack(parent, column, moving: next(count), to: next(count))
+    }
+
+    /// Moves a block within its column; the gaps between places stay.
+    mutating func restack(_ parent: Int, _ column: Int, moving from: Int, to place: Int) {
+        var list = columns[parent][column]
+        var y = blocks[list[0]].origin.y
+        let gaps = list.indices.map { index in
+            guard index > 0 else { return 0.0 }
+            let upper = list[index - 1]
+            return blocks[list[index]].origin.y - blocks[upper].origin.y - blocks[upper].size.height
+        }
+        list.insert(list.remove(at: from), at: place)
+        for (child, gap) in zip(list, gaps) {
             y += gap
             blocks[child].origin.y = y
             y += blocks[child].size.height
         }
-        settle(rounds: 1)
+        columns[parent][column] = list
     }
 }

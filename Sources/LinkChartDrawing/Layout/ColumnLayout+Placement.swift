@@ -75,67 +75,84 @@ extension ColumnLayout {
 
     /// Moves everything towards the height of what it is linked with, as far as order and gaps allow.
     mutating func settle(rounds: Int) {
+        var pulls = [Pull](repeating: Pull(), count: blocks.count)
         for _ in 0..<rounds {
+            let frames = frames()
             for block in topDown.reversed() where blocks[block].node == nil {
-                settleColumns(of: block)
+                gather(&pulls, of: block, frames)
+                let window = window(of: block)
+                for column in columns[block] { settle(column, pulls, window) }
                 placeColumns(of: block)
                 fit(block)
             }
         }
     }
 
-    private mutating func settleColumns(of parent: Int) {
-        let frames = frames()
-        // What a child is pulled by: links between what is in it and what is not.
-        var pulls: [Int: (force: Double, weight: Double)] = [:]
-        for link in chart.links where link.tail != link.head {
-            let (tail, head) = (blockOf[link.tail], blockOf[link.head])
-            let (above, below) = (child(of: parent, around: tail), child(of: parent, around: head))
-            guard above != below else { continue }
+    /// What a block is pulled by: links between what is in it and what is not.
+    struct Pull {
+        var force = 0.0
+        var weight = 0.0
+    }
+
+    private func gather(_ pulls: inout [Pull], of parent: Int, _ frames: [Rectangle]) {
+        for child in blocks[parent].children { pulls[child] = Pull() }
+        for string in strings[parent] {
+            let (tail, head) = (frames[string.tail].centre, frames[string.head].centre)
             // Long links matter less: they are bent anyway.
-            let distance = abs(frames[tail].centre.x - frames[head].centre.x)
-            let weight = weight(of: link) / (1 + distance / 250)
-            let difference = frames[head].centre.y - frames[tail].centre.y
-            if let above {
-                pulls[above, default: (0, 0)].force += weight * difference
-                pulls[above, default: (0, 0)].weight += weight
+            let weight = string.weight / (1 + abs(tail.x - head.x) / 250)
+            let force = weight * (head.y - tail.y)
+            if let child = string.tailChild {
+                pulls[child].force += force
+                pulls[child].weight += weight
             }
-            if let below {
-                pulls[below, default: (0, 0)].force -= weight * difference
-                pulls[below, default: (0, 0)].weight += weight
+            if let child = string.headChild {
+                pulls[child].force -= force
+                pulls[child].weight += weight
             }
         }
-        for column in columns[parent] { settle(column, pulls) }
-        gatherColumns(of: parent)
+    }
+
+    /// Blocks of a column that move together: one with links, and those without after it.
+    private struct Group {
+        var members: Range<Int>
+        var height: Double
+        var gap: Double
+        var pull: Pull
     }
 
     /// Moves the blocks of one column; those without links stay with the one above them.
-    private mutating func settle(_ column: [Int], _ pulls: [Int: (force: Double, weight: Double)]) {
+    private mutating func settle(_ column: [Int], _ pulls: [Pull], _ window: ClosedRange<Double>) {
         let gaps = gaps(in: column)
-        var groups: [(members: Range<Int>, height: Double, gap: Double)] = []
-        for index in column.indices {
-            let height = blocks[column[index]].size.height
-            let isLoose = pulls[column[index]] == nil
-            let isAfterLoose = groups.count == 1 && column[groups[0].members].allSatisfy { pulls[$0] == nil }
-            if let last = groups.indices.last, isLoose || isAfterLoose {
+        var groups: [Group] = []
+        var total = 0.0
+        for (index, child) in column.enumerated() {
+            let height = blocks[child].size.height
+            let pull = pulls[child]
+            total += gaps[index] + height
+            if let last = groups.indices.last, pull.weight == 0 || groups[last].pull.weight == 0 {
                 groups[last].members = groups[last].members.lowerBound..<(index + 1)
                 groups[last].height += gaps[index] + height
+                groups[last].pull.force += pull.force
+                groups[last].pull.weight += pull.weight
             } else {
-                groups.append((index..<(index + 1), height, gaps[index]))
+                groups.append(
+                    Group(members: index..<(index + 1), height: height, gap: gaps[index], pull: pull))
             }
         }
-        var wanted: [Double] = []
-        var weights: [Double] = []
+        var items: [StackItem] = []
+        var above = 0.0
         for group in groups {
-            let members = column[group.members]
-            let weight = members.reduce(0) { $0 + (pulls[$1]?.weight ?? 0) }
-            let force = members.reduce(0) { $0 + (pulls[$1]?.force ?? 0) }
-            wanted.append(
-                blocks[members[members.startIndex]].origin.y + (weight > 0 ? 0.8 * force / weight : 0))
-            weights.append(max(weight, 0.05))
+            let top = blocks[column[group.members.lowerBound]].origin.y
+            let own = top + (group.pull.weight > 0 ? 0.8 * group.pull.force / group.pull.weight : 0)
+            above += group.gap
+            let (least, most) = (window.lowerBound + above, window.upperBound - (total - above))
+            items.append(
+                StackItem(
+                    wanted: min(max(own, least), max(least, most)), weight: max(group.pull.weight, 0.05),
+                    height: group.height, gap: group.gap))
+            above += group.height
         }
-        let tops = isotonic(wanted, weights, heights: groups.map(\.height), gaps: groups.map(\.gap))
-        for (group, top) in zip(groups, tops) {
+        for (group, top) in zip(groups, isotonic(items)) {
             var y = top
             for index in group.members {
                 if index > group.members.lowerBound { y += gaps[index] }
@@ -145,23 +162,23 @@ extension ColumnLayout {
         }
     }
 
-    /// Keeps stacks from drifting apart: no column lies wholly beyond the middle of the tallest.
-    private mutating func gatherColumns(of parent: Int) {
-        guard
-            let tallest = columns[parent].max(by: { height(of: $0) < height(of: $1) }),
-            let first = tallest.first
-        else { return }
-        let top = blocks[first].origin.y
-        let bottom = top + height(of: tallest)
+    /// The stretch within which a block's columns stay: as high as the highest stack must be, and a little
+    /// more, about the middle of what is there.
+    private func window(of parent: Int) -> ClosedRange<Double> {
+        var height = 0.0
+        var (top, bottom) = (Double.infinity, -Double.infinity)
         for column in columns[parent] {
-            guard let start = column.first.map({ blocks[$0].origin.y }) else { continue }
-            let end = start + height(of: column)
-            let shift =
-                start < top
-                ? min(top - start, max(0, bottom - end))
-                : end > bottom ? max(bottom - end, min(0, top - start)) : 0
-            for child in column { blocks[child].origin.y += shift }
+            var least = 0.0
+            for (child, gap) in zip(column, gaps(in: column)) {
+                least += gap + blocks[child].size.height
+                top = min(top, blocks[child].origin.y)
+                bottom = max(bottom, blocks[child].origin.y + blocks[child].size.height)
+            }
+            height = max(height, least)
         }
+        guard top < bottom else { return 0...0 }
+        let middle = (top + bottom) / 2
+        return (middle - height * 0.53)...(middle + height * 0.53)
     }
 
     func child(of parent: Int, around block: Int) -> Int? {
@@ -173,20 +190,28 @@ extension ColumnLayout {
         return nil
     }
 
+    /// Something to be stacked.
+    struct StackItem {
+        /// Where its top would best be.
+        var wanted: Double
+        var weight: Double
+        var height: Double
+        /// The space above it at least.
+        var gap: Double
+    }
+
     /// Tops as near as possible to the wanted ones, in order and with gaps: isotonic regression by pooling
     /// adjacent violators (Ayer and others 1955).
     ///
     /// - Complexity: linear in the number of items.
-    func isotonic(_ wanted: [Double], _ weights: [Double], heights: [Double], gaps: [Double]) -> [Double] {
+    func isotonic(_ items: [StackItem]) -> [Double] {
         var offsets: [Double] = []
         var offset = 0.0
-        for index in wanted.indices {
-            if index > 0 { offset += heights[index - 1] + gaps[index] }
-            offsets.append(offset)
-        }
         var pools: [(sum: Double, weight: Double, count: Int)] = []
-        for index in wanted.indices {
-            pools.append(((wanted[index] - offsets[index]) * weights[index], weights[index], 1))
+        for (index, item) in items.enumerated() {
+            if index > 0 { offset += items[index - 1].height + item.gap }
+            offsets.append(offset)
+            pools.append(((item.wanted - offset) * item.weight, item.weight, 1))
             while pools.count > 1 {
                 let (last, before) = (pools[pools.count - 1], pools[pools.count - 2])
                 guard before.sum / before.weight > last.sum / last.weight else { break }

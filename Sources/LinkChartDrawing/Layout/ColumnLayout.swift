@@ -16,6 +16,21 @@ struct ColumnLayout {
     var blockOf: [Int] = []
     /// The columns of each block, as blocks from top to bottom.
     var columns: [[[Int]]] = []
+    /// For each block, the links that pull at what is in it.
+    private(set) var strings: [[LinkString]] = []
+    /// The blocks, each before those within it.
+    private(set) var topDown: [Int] = []
+
+    /// A link as seen by a block around one of its ends or both: which children it pulls at.
+    struct LinkString {
+        var tail: Int
+        var head: Int
+        var weight: Double
+        /// The child that holds the tail, if the tail is within.
+        var tailChild: Int?
+        /// The child that holds the head, if the head is within.
+        var headChild: Int?
+    }
 
     static let root = 0
 
@@ -32,7 +47,7 @@ struct ColumnLayout {
         orderByBarycentre()
         place()
         settle(rounds: 6)
-        swapNeighbours()
+        improveOrder()
         settle(rounds: 10)
         stretch(aspect: 1.9)
     }
@@ -65,6 +80,36 @@ struct ColumnLayout {
             blocks[parent].children.append(blocks.count - 1)
         }
         columns = Array(repeating: [], count: blocks.count)
+        topDown = [Self.root]
+        var next = 0
+        while next < topDown.count {
+            topDown += blocks[topDown[next]].children
+            next += 1
+        }
+        tieStrings()
+    }
+
+    private mutating func tieStrings() {
+        strings = Array(repeating: [], count: blocks.count)
+        for link in chart.links {
+            guard let (common, _, _) = siblings(of: link) else { continue }
+            let (tail, head) = (blockOf[link.tail], blockOf[link.head])
+            let weight = weight(of: link)
+            for (end, isTail) in [(tail, true), (head, false)] {
+                var child = end
+                while let parent = blocks[child].parent, parent != common {
+                    strings[parent].append(
+                        LinkString(
+                            tail: tail, head: head, weight: weight, tailChild: isTail ? child : nil,
+                            headChild: isTail ? nil : child))
+                    child = parent
+                }
+            }
+            strings[common].append(
+                LinkString(
+                    tail: tail, head: head, weight: weight, tailChild: child(of: common, around: tail),
+                    headChild: child(of: common, around: head)))
+        }
     }
 
     /// The blocks from a node's own up to the root.
@@ -88,17 +133,6 @@ struct ColumnLayout {
     }
 
     // MARK: - Where things are
-
-    /// The blocks, each before those within it.
-    var topDown: [Int] {
-        var order = [Self.root]
-        var next = 0
-        while next < order.count {
-            order += blocks[order[next]].children
-            next += 1
-        }
-        return order
-    }
 
     /// The frames of all blocks on the page.
     func frames() -> [Rectangle] {

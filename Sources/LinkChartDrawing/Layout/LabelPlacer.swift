@@ -23,8 +23,12 @@ struct LabelPlacer {
         }
     }
 
-    /// The text of a link in lines.
-    static func lines(of link: ChartLink) -> [String] { wrapped(truncated(link.words, cells: 80), width: 20) }
+    /// The text of a link in lines, in the two shapes it may take: wide, and narrow if that differs.
+    static func shapes(of link: ChartLink) -> [[String]] {
+        let text = truncated(link.words, cells: 80)
+        let (wide, narrow) = (wrapped(text, width: 28), wrapped(text, width: 14))
+        return wide == narrow ? [wide] : [wide, narrow]
+    }
 
     /// Links of which one label is enough: those of one family and wording from or to the same node.
     private func bundles() -> [[Int]] {
@@ -76,13 +80,15 @@ struct LabelPlacer {
         for bundle in ordered {
             var best: (cost: Double, link: Int, label: ChartLayout.LinkLabel)?
             for number in bundle where placed.count < limit {
-                let text = Self.lines(of: chart.links[number])
-                guard let size = sizes[text] else { continue }
-                for (centre, cost) in candidates(number, size) {
-                    let label = ChartLayout.LinkLabel(centre: centre, size: size, lines: text)
-                    guard cost < (best?.cost ?? .infinity) else { continue }
-                    guard let total = self.cost(of: label.frame, on: number, placed) else { continue }
-                    if cost + total < (best?.cost ?? .infinity) { best = (cost + total, number, label) }
+                for text in Self.shapes(of: chart.links[number]) {
+                    guard let size = sizes[text] else { continue }
+                    for (centre, cost) in candidates(number, size) {
+                        let label = ChartLayout.LinkLabel(centre: centre, size: size, lines: text)
+                        let limit = best?.cost ?? .infinity
+                        guard cost < limit, let more = self.cost(of: label.frame, on: number, placed)
+                        else { continue }
+                        if cost + more < limit { best = (cost + more, number, label) }
+                    }
                 }
             }
             guard let best else {
@@ -120,12 +126,12 @@ struct LabelPlacer {
             let direction = (points[index] - points[index - 1]).unit
             // The arrowhead and the first bit of the line stay visible.
             let reach = abs(direction.x) * size.width / 2 + abs(direction.y) * size.height / 2
-            let offMiddle = abs(share - 0.5) * 6
+            let offMiddle = abs(share - 0.5) * 5
             if wanted > reach + 3, total - wanted > reach + 5 { candidates.append((point, offMiddle)) }
             // Beside the line, where it is too short or too busy for a label on it.
             let aside = abs(direction.y) * size.width / 2 + abs(direction.x) * size.height / 2 + 1.5
             for side in [-1.0, 1.0] {
-                candidates.append((point + direction.normal * (aside * side), offMiddle + 7))
+                candidates.append((point + direction.normal * (aside * side), offMiddle + 5))
             }
         }
         return candidates
@@ -147,7 +153,7 @@ struct LabelPlacer {
         for (other, line) in lines.enumerated() where other != number && line.frame.overlaps(frame) {
             for index in line.points.indices.dropFirst()
             where frame.isCrossed(from: line.points[index - 1], to: line.points[index]) {
-                cost += chart.links[other].emphasis == .faded ? 1 : 6
+                cost += chart.links[other].emphasis == .faded ? 1 : 9
                 break
             }
         }

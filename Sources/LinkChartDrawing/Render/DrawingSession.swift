@@ -40,7 +40,7 @@ struct DrawingSession {
             chart: chart, ontology: graph.ontology, isDark: options.theme == .dark, legend: nil)
         var texts: Set<[String]> = []
         // Sorted below, because sets have no order of their own.
-        for link in chart.links { texts.insert(LabelPlacer.lines(of: link)) }
+        for link in chart.links { texts.formUnion(LabelPlacer.shapes(of: link)) }
         labelTexts = texts.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
         if let highlight = options.highlight, !chart.links.contains(where: { $0.emphasis == .strong }) {
             notes.append(

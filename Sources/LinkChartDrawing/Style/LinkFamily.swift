@@ -23,6 +23,14 @@ enum LinkFamily: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether something of consequence crosses a border with such a link, so that it is drawn thick.
+    var carriesThreat: Bool {
+        switch self {
+        case .hostile, .support, .movement, .incident, .summary: true
+        case .information, .policy, .structure: false
+        }
+    }
+
     /// What the legend calls it.
     var legend: String {
         switch self {

@@ -12,8 +12,20 @@ extension Graph {
         }
         if !event.isEmpty { details.append(event.joined(separator: ", ")) }
         if let office = attributes["office"]?.string, !office.isEmpty { details.append(printable(office)) }
-        if let count = attributes["count"].flatMap(quantityText) { details.append(count) }
+        if let count = attributes["count"].flatMap(quantityText), !isSpelledOut(count, in: self[node].name) {
+            details.append(count)
+        }
         return details
+    }
+
+    /// Whether a name says a small number already: "Two soldiers".
+    private func isSpelledOut(_ count: String, in name: String) -> Bool {
+        let numbers = [
+            "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven",
+            "8": "eight", "9": "nine", "10": "ten", "11": "eleven", "12": "twelve",
+        ]
+        let words = name.lowercased().split(separator: " ")
+        return words.contains { $0 == count || numbers[count] == String($0) }
     }
 
     /// The numbers that an edge states of one of its ends, such as "> 6,000 fighters", and of which.

@@ -8,9 +8,17 @@ func shortName(of node: Node) -> String {
     guard width > 16 else { return name }
     let aliases = node.aliases.map(printable)
     if let acronym = aliases.first(where: isAcronym) { return acronym }
-    guard width > 30, let alias = aliases.first(where: { !$0.isEmpty && cellWidth(of: $0) <= width - 6 })
+    guard width > 34, let alias = aliases.first(where: { !$0.isEmpty && cellWidth(of: $0) <= width - 6 })
     else { return truncated(name, cells: 72) }
-    return truncated(alias, cells: 72)
+    return truncated(name.first?.isUppercase == true ? capitalized(alias) : alias, cells: 72)
+}
+
+/// A text that begins with a capital, if its first word is a plain one in lower case.
+private func capitalized(_ text: String) -> String {
+    guard let first = text.first, text.prefix(while: { $0 != " " }).allSatisfy(\.isLowercase) else {
+        return text
+    }
+    return first.uppercased() + text.dropFirst()
 }
 
 /// Whether a text is an acronym, such as TTP.
