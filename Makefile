@@ -1,0 +1,45 @@
+# make demo     build LinkChart and show it at work on a real article
+# make test     build and run all tests
+# make install  put the program, its manual page and completions under PREFIX
+SHELL := /bin/sh
+PREFIX ?= /usr/local
+OUT ?= out
+GRAPH := graphs/afghanistan.linkchart.yaml
+RELEASE := swift build -c release --product linkchart
+# On Linux the Swift runtime is linked in: the program starts in milliseconds and runs where no toolchain is.
+# lld drops what is unused; the default gold also warns of a libc function that nothing here calls.
+ifeq ($(shell uname -s),Linux)
+RELEASE += --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker -s
+endif
+LINKCHART := .build/release/linkchart
+
+.PHONY: demo test build setup install uninstall bench lint format docs clean
+
+demo: build
+	@mkdir -p $(OUT)
+	@Scripts/demo.sh $(LINKCHART) $(GRAPH) $(OUT)
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build
+
+build: setup
+	$(RELEASE)
+
+setup:
+	@Scripts/setup.sh
+
+install: build
+	@Scripts/install.sh $(LINKCHART) "$(DESTDIR)$(PREFIX)"
+
+uninstall:
+	@Scripts/install.sh --remove "$(DESTDIR)$(PREFIX)"
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests examples Benchmarks
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests examples Benchmarks
+
+clean:
+	rm -rf .build $(OUT)
