@@ -89,6 +89,15 @@ extension Graph {
     /// An edge's relation.
     public func relation(of edge: EdgeIndex) -> RelationID { edgeColumns.relations[edge.position] }
 
+    /// The kind of every node, by index.
+    public var kinds: [KindID] { nodeColumns.kinds }
+
+    /// The relation of every edge, by index.
+    public var relations: [RelationID] { edgeColumns.relations }
+
+    /// Whether some edge says itself when it holds.
+    public var hasValidities: Bool { !edgeColumns.validities.isEmpty }
+
     /// The claims of an edge, in the order they were added.
     public func claims(of edge: EdgeIndex) -> ClaimSequence {
         let first = edge.position < claimLists.first.count ? claimLists.first[edge.position] : 0

@@ -172,11 +172,11 @@ extension NewNode<Kinds.State> {
     ///   - aliases: what else it is called, such as the name of its capital for its government.
     ///   - attributes: whatever else is known.
     public static func state(
-        _ name: String, id: String? = nil, iso: String? = nil, aliases: [String] = [],
+        _ name: String, id: String? = nil, iso: String? = nil, aliases: [String] = [], subtype: String? = nil,
         attributes: Attributes = [:]
     ) -> Self {
         var attributes = attributes
         if let iso { attributes["iso2"] = .string(iso) }
-        return Self(name, id: id, aliases: aliases, attributes: attributes)
+        return Self(name, id: id, aliases: aliases, subtype: subtype, attributes: attributes)
     }
 }
