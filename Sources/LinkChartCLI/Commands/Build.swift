@@ -1,0 +1,98 @@
+import ArgumentParser
+import LinkChart
+
+struct Build: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read extracted data, merge it into one graph, check it and write it.",
+        discussion: """
+            The report says what was read, merged, normalised and skipped. Nothing is written if anything is wrong.
+
+            EXAMPLES
+              linkchart build nodes.csv links.csv -o graph.linkchart.yaml
+              linkchart build t.csv --map source=actor1,target=actor2 -o t.linkchart.json
+              linkchart build a.yaml b.yaml -o both.linkchart.yaml --strict
+              cat links.tsv | linkchart build - --from tsv -o graph.linkchart.yaml
+
+            JSON (--format json, on standard output): {nodes, edges, claims, inputs: [{name, format, bytes, nodes, \
+            edges, claims, normalised, skipped}]}
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Files of any format known; - is standard input.", valueName: "input"),
+        completion: .file())
+    var inputs: [String]
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The graph to write; its extension tells the format.", valueName: "file"),
+        completion: .file())
+    var output: String
+
+    @Option(help: ArgumentHelp("What the graph is about.", valueName: "text"))
+    var title: String?
+
+    @Flag(help: "Count a warning as an error.")
+    var strict = false
+
+    @OptionGroup(title: "Input")
+    var inputFormat: InputFormatOptions
+
+    @Option(help: ArgumentHelp("How to print the report.", valueName: "table|json|jsonl|csv|tsv"))
+    var format: ResultFormat = .table
+
+    func run() throws {
+        let target = try GraphWriting.format(of: output, named: nil)
+        let result = try GraphLoading.read(inputs, options: inputFormat.readOptions(isStrict: strict))
+        GraphLoading.report(result.diagnostics)
+        if result.hasErrors { throw Failure.badData("\(output) was not written: \(verdict(result))") }
+        var graph = result.graph
+        if let title { graph.title = title }
+        try GraphWriting.write(graph, to: output, as: target)
+        let report = BuildOutput(report: result.report, output: output).report
+        try writeToOutput(report.rendered(as: format, style: .output))
+    }
+
+    private func verdict(_ result: ReadResult) -> String {
+        let summary = DiagnosticRenderer.summary(of: result.diagnostics)
+        return strict && !result.diagnostics.hasErrors ? summary + " (--strict)" : summary
+    }
+}
+
+/// The report of a build, set for people and for programs.
+private struct BuildOutput {
+    let report: Report
+
+    init(report: BuildReport, output: String) {
+        var table = TextTable([
+            .init(name: "input"), .init(name: "format"), .init(name: "nodes", isNumeric: true),
+            .init(name: "edges", isNumeric: true), .init(name: "claims", isNumeric: true),
+            .init(name: "merged", isNumeric: true), .init(name: "normalised", isNumeric: true),
+            .init(name: "skipped", isNumeric: true),
+        ])
+        var details = ""
+        for input in report.inputs {
+            table.rows.append([
+                .init(input.name), .init(input.format?.rawValue ?? "?"), .init(input.nodesRead),
+                .init(input.edgesRead), .init(input.claimsRead), .init(input.nodesMerged + input.edgesMerged),
+                .init(input.normalised.reduce(0) { $0 + $1.count }),
+                .init(input.skipped.reduce(0) { $0 + $1.count }),
+            ])
+            for (verb, tallies) in [("normalised", input.normalised), ("skipped", input.skipped)] {
+                for tally in tallies {
+                    let examples = tally.examples.prefix(3).map { example in
+                        let place = example.line.map { "line \($0): " } ?? ""
+                        return place + example.raw + (example.value.map { " -> \($0)" } ?? "")
+                    }
+                    let line = "\(input.name): \(verb) \(tally.what), \(grouped(tally.count)) times"
+                    details += TerminalText.visible(line + " (\(examples.joined(separator: "; ")))") + "\n"
+                }
+            }
+        }
+        let sum =
+            "\(count(report.nodes, "node")), \(count(report.edges, "edge")), \(count(report.claims, "claim")) "
+            + "written to \(output)"
+        self.report = Report(
+            json: .object(report), table: table,
+            prose: table.aligned(.output) + details + TerminalText.visible(sum) + "\n")
+    }
+}

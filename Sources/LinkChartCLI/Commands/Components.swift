@@ -1,0 +1,72 @@
+import ArgumentParser
+import LinkChart
+
+struct Components: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print the connected components.",
+        discussion: """
+            Weak components ignore direction; within a strong one every node reaches every other along the links. \
+            The largest comes first.
+
+            EXAMPLES
+              linkchart components graphs/afghanistan.linkchart.yaml
+              linkchart components links.csv --strong --min-size 2
+              linkchart components graph.yaml --relation hosts,funds --format json
+
+            JSON: [{component, size, nodes: [id]}]
+            """)
+
+    @OptionGroup var input: GraphOptions
+
+    @Flag(help: "Strong components instead of weak ones.")
+    var strong = false
+
+    @Option(help: ArgumentHelp("Leave out components of fewer nodes.", valueName: "N"))
+    var minSize = 1
+
+    @OptionGroup(title: "Projection (default: facts)")
+    var projection: ProjectionOptions
+
+    @OptionGroup(title: "Input")
+    var inputFormat: InputFormatOptions
+
+    @OptionGroup(title: "Output")
+    var output: OutputOptions
+
+    func run() throws {
+        let graph = try input.load(inputFormat)
+        let parts = try projection.selection.parts(of: graph)
+        let plain = Projection(of: graph, projection.recipe(default: .facts), selection: parts)
+        let partition = Progress.showing("finding components") {
+            strong ? plain.strongComponents() : plain.weakComponents()
+        }
+        let components = partition.members.filter { $0.count >= minSize }
+        var table = TextTable([
+            .init(name: "component", isNumeric: true), .init(name: "size", isNumeric: true),
+            .init(name: "nodes"),
+        ])
+        var objects: [AttributeValue] = []
+        for (number, members) in components.enumerated() {
+            let ids = members.map { graph.id(of: $0) }
+            let names = members.prefix(6).map { graph.name(of: $0) }.joined(separator: ", ")
+            let more = members.count > 6 ? ", … \(grouped(members.count - 6)) more" : ""
+            table.rows.append([
+                .init(number + 1), .init(members.count),
+                .init(data: ids.joined(separator: " "), text: names + more),
+            ])
+            objects.append([
+                "component": .integer(Int64(number + 1)), "size": .integer(Int64(members.count)),
+                "nodes": .list(ids.map { .string($0) }),
+            ])
+        }
+        var notes = [
+            "\(count(partition.count, strong ? "strong component" : "weak component")) on \(plain.description)"
+        ]
+        let hidden = partition.count - components.count
+        if hidden > 0 {
+            notes.append("\(count(hidden, "component")) of fewer than \(count(minSize, "node")) left out")
+        }
+        if graph.nodeCount == 0 { notes.append("the graph has no nodes") }
+        try output.print(Report(json: .tree(.list(objects)), table: table, notes: notes + plain.notes))
+    }
+}

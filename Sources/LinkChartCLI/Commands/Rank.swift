@@ -1,0 +1,115 @@
+public import ArgumentParser
+public import LinkChart
+
+extension CentralityMeasure: ExpressibleByArgument {
+    /// Also as others spell it: `in-degree`, `PageRank`, `coreness`.
+    public init?(argument: String) {
+        let key = foldedKey(argument)
+        let others: [String: CentralityMeasure] = [
+            "indegreecentrality": .inDegree, "coreness": .core, "kcore": .core,
+            "harmoniccloseness": .harmonic,
+        ]
+        guard let measure = Self.allCases.first(where: { foldedKey($0.rawValue) == key }) ?? others[key]
+        else {
+            return nil
+        }
+        self = measure
+    }
+}
+
+struct Rank: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Rank nodes by a centrality.",
+        discussion: """
+            Scores are unnormalised unless --normalized: betweenness counts ordered pairs of a directed projection \
+            and unordered pairs of an undirected one; closeness is Wasserman and Faust's; harmonic sums 1/distance \
+            over incoming paths; PageRank sums to 1 with dangling mass spread evenly (damping 0.85). \
+            Nodes of equal score stand in the order of their ids.
+
+            EXAMPLES
+              linkchart rank graphs/afghanistan.linkchart.yaml --by betweenness --top 10
+              linkchart rank links.csv --by pagerank --format json
+              linkchart rank graph.yaml --by degree --relation hosts,funds --kind Agent
+              linkchart rank graph.yaml --by inDegree --projection claims
+
+            JSON: [{rank, id, name, kind, score}]
+            """)
+
+    @OptionGroup var input: GraphOptions
+
+    @Option(
+        name: .customLong("by"),
+        help: ArgumentHelp(
+            "degree, inDegree, outDegree, betweenness, closeness, harmonic, pagerank, eigenvector or core.",
+            valueName: "measure"))
+    var measure: CentralityMeasure
+
+    @Option(help: ArgumentHelp("Print only the first N.", valueName: "N"))
+    var top: Int?
+
+    @Flag(help: "Divide scores by the greatest value that a graph of this size allows.")
+    var normalized = false
+
+    @OptionGroup(title: "Projection (default: facts)")
+    var projection: ProjectionOptions
+
+    @OptionGroup(title: "Input")
+    var inputFormat: InputFormatOptions
+
+    @OptionGroup(title: "Output")
+    var output: OutputOptions
+
+    func validate() throws {
+        if let top, top < 0 { throw ValidationError("--top takes a whole number from 0 up.") }
+    }
+
+    func run() throws {
+        let graph = try input.load(inputFormat)
+        let parts = try projection.selection.parts(of: graph)
+        let plain = Projection(of: graph, projection.recipe(default: .facts), selection: parts)
+        let scores: NodeScores
+        do {
+            scores = try Progress.showing("ranking by \(measure.rawValue)") { () throws(CentralityError) in
+                try plain.centrality(measure, normalized: normalized)
+            }
+        } catch {
+            throw Failure.badData("\(measure.rawValue): \(error)")
+        }
+        try output.print(report(scores.ranked(in: graph, top: top), of: scores, in: graph))
+    }
+
+    private func report(_ ranked: [RankedNode], of scores: NodeScores, in graph: Graph) -> Report {
+        var table = TextTable([
+            .init(name: "rank", isNumeric: true), .init(name: "id"), .init(name: "name"), .init(name: "kind"),
+            .init(name: "score", isNumeric: true),
+        ])
+        let cells = TextTable.Cell.scores(ranked.map(\.score))
+        var objects: [AttributeValue] = []
+        for (node, score) in zip(ranked, cells) {
+            let view = graph[node.node]
+            table.rows.append([
+                .init(node.rank), .init(node.id), .init(view.name), .init(view.kindName), score,
+            ])
+            objects.append([
+                "rank": .integer(Int64(node.rank)), "id": .string(node.id), "name": .string(view.name),
+                "kind": .string(view.kindName),
+                "score": scores.isWhole ? .integer(Int64(node.score)) : .number(node.score),
+            ])
+        }
+        let plain = scores.projection
+        var notes = [
+            "\(measure.rawValue)\(normalized ? ", normalised" : "") on \(plain.description): "
+                + "\(count(plain.nodeCount, "node")), \(count(plain.arcCount, "arc"))"
+        ]
+        notes += plain.notes
+        if ranked.isEmpty { notes.append(emptyReason(plain, graph)) }
+        return Report(json: .tree(.list(objects)), table: table, notes: notes)
+    }
+
+    private func emptyReason(_ plain: Projection, _ graph: Graph) -> String {
+        if top == 0 { return "nothing to print: --top 0" }
+        return graph.nodeCount == 0
+            ? "nothing to rank: the graph has no nodes"
+            : "nothing to rank: of \(count(graph.nodeCount, "node")) the selection keeps none"
+    }
+}

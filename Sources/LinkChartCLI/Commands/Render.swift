@@ -1,0 +1,187 @@
+public import ArgumentParser
+public import LinkChart
+
+extension DrawingOptions.Theme: ExpressibleByArgument {}
+extension DrawingOptions.Grouping: ExpressibleByArgument {}
+
+struct Render: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Draw a graph as SVG, PNG, PDF or DOT.",
+        discussion: """
+            The default picture shows established facts between actors, states and incidents, boxed by territory; \
+            its legend says what was left out or folded. Dashed is not established, thick crosses a border. \
+            Hovering over a node or link of an SVG shows who claims what.
+
+            EXAMPLES
+              linkchart render graphs/afghanistan.linkchart.yaml -o map.svg
+              linkchart render graph.yaml -o pakistan.png --focus Pakistan --hops 2
+              linkchart render graph.yaml -o chains.svg --highlight Afghanistan..China
+              linkchart render graph.yaml -o all.pdf --projection all --no-legend
+              linkchart render graph.yaml -o - --format dot | dot -Tsvg > plain.svg
+            """)
+
+    @OptionGroup var input: GraphOptions
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp(
+            "The picture to write: .svg, .png, .pdf or .dot; - is standard output.", valueName: "file"),
+        completion: .file())
+    var output: String
+
+    @Option(
+        help: ArgumentHelp("The format, where the extension does not tell.", valueName: "svg|png|pdf|dot"))
+    var format: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How to place nodes; auto chooses by size.",
+            valueName: "auto|dot|neato|fdp|sfdp|twopi|circo|osage|patchwork"))
+    var engine = "auto"
+
+    @Option(help: ArgumentHelp("What boxes around nodes stand for.", valueName: "territory|kind|none"))
+    var group: DrawingOptions.Grouping = .territory
+
+    @Option(help: ArgumentHelp("Draw only a node and its surroundings.", valueName: "node"))
+    var focus: String?
+
+    @Option(help: ArgumentHelp("With --focus: how many links away nodes may be.", valueName: "N"))
+    var hops: Int?
+
+    @Option(help: ArgumentHelp("Make the shortest chains between two nodes stand out.", valueName: "A..B"))
+    var highlight: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Colours; with auto an SVG follows its reader's preference.", valueName: "auto|light|dark"))
+    var theme: DrawingOptions.Theme = .auto
+
+    @Option(help: ArgumentHelp("How many links to label at most.", valueName: "N"))
+    var maxLabels: Int?
+
+    @Flag(inversion: .prefixedNo, help: "Write title, key and what was left out under the picture.")
+    var legend = true
+
+    @Flag(
+        help:
+            "Draw every node and link by itself; by default what a box tells is not drawn and twins are stacked."
+    )
+    var full = false
+
+    @Option(
+        help: ArgumentHelp(
+            "mechanism (default), facts (also summaries such as spillsOverTo), all (also what is not established, "
+                + "documents and propositions).",
+            valueName: "facts|mechanism|claims|all"))
+    var projection: Projection.Name?
+
+    @OptionGroup(title: "Selection")
+    var selection: SelectionOptions
+
+    @OptionGroup(title: "Input")
+    var inputFormat: InputFormatOptions
+
+    @Flag(name: .shortAndLong, help: "Leave out the notes about how the picture came about.")
+    var quiet = false
+
+    func validate() throws {
+        if hops != nil && focus == nil { throw ValidationError("--hops goes with --focus.") }
+        if let hops, hops < 0 { throw ValidationError("--hops takes a whole number from 0 up.") }
+        if let maxLabels, maxLabels < 0 {
+            throw ValidationError("--max-labels takes a whole number from 0 up.")
+        }
+    }
+
+    func run() throws {
+        let target = try outputFormat()
+        let graph = try input.load(inputFormat)
+        let finder = NodeFinder(graph)
+        var options = DrawingOptions(parts: try selection.parts(of: graph))
+        if let projection { options.show(projection) }
+        options.grouping = group
+        options.theme = theme
+        options.showsLegend = legend
+        options.maximumLabels = maxLabels
+        options.detail = full ? .full : .folded
+        options.engine = try layoutEngine()
+        if let focus {
+            options.focus = .init(node: try finder.node(called: focus, option: "--focus"), hops: hops ?? 1)
+        }
+        if let highlight { options.highlight = try ends(of: highlight, finder) }
+
+        let drawing: Drawing
+        do {
+            drawing = try Progress.showing("drawing") { () throws(DrawingError) in
+                try GraphDrawing.renderBlocking(graph, options: options, format: target)
+            }
+        } catch {
+            throw Failure(error)
+        }
+        if output == "-" {
+            try writeToOutput(drawing.bytes)
+        } else {
+            try writeFile(drawing.bytes, to: output)
+        }
+        guard !quiet else { return }
+        for note in drawing.notes + drawing.warnings.map(\.description) {
+            complain(TerminalStyle.errors.dim(TerminalText.visible(note)))
+        }
+    }
+
+    /// The format asked for, else the one that the output's extension tells.
+    private func outputFormat() throws -> OutputFormat {
+        let known = "svg, png, pdf or dot"
+        if let format { return OutputFormat(rawValue: format.lowercased()) }
+        guard output != "-", let dot = output.lastIndex(of: "."), !output[dot...].contains("/") else {
+            throw Failure.usage("the name `\(output)` tells no format; give --format \(known)")
+        }
+        let ending = output[output.index(after: dot)...].lowercased()
+        return OutputFormat(rawValue: ending == "gv" ? "dot" : ending)
+    }
+
+    private func layoutEngine() throws -> LayoutEngine? {
+        guard engine != "auto" else { return nil }
+        let names = ["dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork"]
+        guard names.contains(engine) else {
+            let hint =
+                nearestName(to: engine, in: names).map { "did you mean `\($0)`?" }
+                ?? "there is auto, \(names.joined(separator: ", "))"
+            throw Failure.usage("--engine \(engine): no such engine; \(hint)")
+        }
+        return LayoutEngine(rawValue: engine)
+    }
+
+    /// `A..B` as two nodes. A name may have dots of its own, so every place to divide is tried.
+    private func ends(of text: String, _ finder: NodeFinder) throws -> DrawingOptions.Highlight {
+        var position = text.startIndex
+        var parts: (String, String)?
+        while let dots = text[position...].firstRange(of: "..") {
+            let pair = (String(text[..<dots.lowerBound]), String(text[dots.upperBound...]))
+            if parts == nil { parts = pair }
+            if let from = try? finder.node(called: pair.0), let to = try? finder.node(called: pair.1) {
+                return .init(from: from, to: to)
+            }
+            position = text.index(after: dots.lowerBound)
+        }
+        guard let parts else { throw Failure.usage("--highlight \(text): write two nodes as A..B") }
+        return .init(
+            from: try finder.node(called: parts.0, option: "--highlight"),
+            to: try finder.node(called: parts.1, option: "--highlight"))
+    }
+}
+
+extension Failure {
+    /// A picture that could not be drawn, with the exit code for it.
+    fileprivate init(_ error: DrawingError) {
+        let code: Code =
+            switch error {
+            case .graphviz(let error) where error.code == .unknownFormat || error.code == .unknownEngine:
+                .usage
+            case .graphviz(let error) where error.code == .unavailable: .missingPart
+            case .graphviz(let error) where error.code == .bitmapTooLarge: .usage
+            case .graphviz: .badData
+            case .svg, .other: .bug
+            }
+        self.init(code: code, message: "\(error)")
+    }
+}
