@@ -53,6 +53,9 @@ let package = Package(
                 "LinkChart", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "ArticleInCode", dependencies: ["LinkChart"], path: "examples/ArticleInCode",
+            swiftSettings: strict),
         .target(name: "LinkChartTestKit", dependencies: ["LinkChartModel"], swiftSettings: strict),
 
         // One folder a target, and the built binary from outside.
@@ -69,7 +72,8 @@ let package = Package(
             name: "LinkChartDrawingTests", dependencies: ["LinkChartDrawing", "LinkChartTestKit"],
             exclude: ["SVG/Golden"], swiftSettings: strict),
         .testTarget(
-            name: "EndToEnd", dependencies: ["LinkChart", "LinkChartTestKit"], swiftSettings: strict),
+            name: "EndToEnd", dependencies: ["LinkChartCLI", "ArticleInCode"], exclude: ["Golden"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
