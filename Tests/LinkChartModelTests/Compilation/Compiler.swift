@@ -15,10 +15,10 @@ struct Compiler: Sendable {
     /// Whether the compiler can be found; tests that need it are skipped where it can't.
     static let isThere = executable() != nil
 
-    /// Type-checks a snippet.
+    /// Type-checks a snippet: a file of a library, or a script with statements at its top level.
     ///
     /// - Returns: what the compiler said, and whether it accepted the snippet.
-    func check(_ snippet: String) throws -> (isAccepted: Bool, diagnostics: String) {
+    func check(_ snippet: String, isScript: Bool = false) throws -> (isAccepted: Bool, diagnostics: String) {
         let folder = FileManager.default.temporaryDirectory.appending(path: "snippet-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -27,10 +27,10 @@ struct Compiler: Sendable {
 
         let process = Process()
         process.executableURL = executable
-        process.arguments = [
-            "-typecheck", "-swift-version", "6", "-parse-as-library", "-no-color-diagnostics",
-            "-module-cache-path", Self.moduleCache.path(), "-I", modules.path(), file.path(),
-        ]
+        process.arguments =
+            ["-typecheck", "-swift-version", "6", "-no-color-diagnostics"]
+            + (isScript ? [] : ["-parse-as-library"])
+            + ["-module-cache-path", Self.moduleCache.path(), "-I", modules.path(), file.path()]
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe
