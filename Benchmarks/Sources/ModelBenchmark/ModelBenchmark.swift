@@ -27,6 +27,18 @@ struct ModelBenchmark {
             }
         }
 
+        var sum = 0
+        measure("walk the nodes as views", count: graph.nodeCount, unit: "node") {
+            for node in graph.nodes { sum &+= node.name.utf8.count &+ Int(node.kind.rawValue) }
+        }
+        measure("walk the edges as views", count: graph.edgeCount, unit: "edge") {
+            for edge in graph.edges { sum &+= Int(edge.source.rawValue) &+ Int(edge.target.rawValue) }
+        }
+        measure("ask for nodes one by one", count: graph.nodeCount, unit: "node") {
+            for actor in actors { sum &+= graph[actor].name.utf8.count }
+        }
+        print("  sum of what was seen: \(sum)")
+
         var snapshot: GraphSnapshot?
         measure("freeze", count: graph.edgeCount, unit: "edge") { snapshot = graph.snapshot() }
         var projection: Projection?

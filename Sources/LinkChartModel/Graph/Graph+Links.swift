@@ -38,9 +38,10 @@ extension Graph {
             // The compiler knows the built-in ontology only: another may give a relation other ends.
             do { try checkEnds(from, id, to) } catch { preconditionFailure(error.description) }
         }
+        // A date is large: of the many links without one none should carry it on.
+        let validity = if let valid { validityNumber(RecordedDate(date: valid)) } else { UInt32(0) }
         let edge = mergedEdge(
-            from: from, relation: id, to: to, valid: valid.map { RecordedDate(date: $0) },
-            attributes: attributes)
+            from: from, relation: id, to: to, validity: validity, attributes: attributes)
         if let claim { addClaim(claim, to: edge) }
         return edge
     }
@@ -113,7 +114,8 @@ extension Graph {
             if !attributes.isEmpty { edgeColumns.attributes[edge.rawValue] = attributes }
         } else {
             edge = mergedEdge(
-                from: source, relation: relation, to: target, valid: valid, attributes: attributes)
+                from: source, relation: relation, to: target, validity: valid.map { validityNumber($0) } ?? 0,
+                attributes: attributes)
         }
         for claim in claims { claimLists.append(claim, to: edge.position) }
         return edge

@@ -14,12 +14,12 @@ extension Graph {
 
     /// The edge of this key whose attributes do not contradict these, made if there is none.
     mutating func mergedEdge(
-        from source: NodeIndex, relation: RelationID, to target: NodeIndex, valid: RecordedDate?,
+        from source: NodeIndex, relation: RelationID, to target: NodeIndex, validity: UInt32,
         attributes: Attributes
     ) -> EdgeIndex {
         let key = EdgeKey(
             source: source.rawValue, relation: relation, target: target.rawValue,
-            validity: validityNumber(valid), isSymmetric: ontology.isSymmetric(relation))
+            validity: validity, isSymmetric: ontology.isSymmetric(relation))
         if edgeKeys.covered < edgeCount { enterUncoveredEdges() }
         let new = edgeCount
         if let found = findOrEnter(key, edge: new) {
@@ -41,7 +41,7 @@ extension Graph {
     mutating func appendEdge(
         from source: NodeIndex, relation: RelationID, to target: NodeIndex, valid: RecordedDate?
     ) -> EdgeIndex {
-        let validity = validityNumber(valid)
+        let validity = valid.map { validityNumber($0) } ?? 0
         appendColumns(source: source.rawValue, relation, target: target.rawValue, validity)
         return EdgeIndex(edgeCount - 1)
     }
@@ -80,8 +80,8 @@ extension Graph {
         }
     }
 
-    private mutating func validityNumber(_ valid: RecordedDate?) -> UInt32 {
-        guard let valid else { return 0 }
+    /// The number that stands for a validity in the columns.
+    mutating func validityNumber(_ valid: RecordedDate) -> UInt32 {
         if let number = edgeColumns.validityNumberOf[valid] { return number }
         edgeColumns.validities.append(valid)
         let number = UInt32(edgeColumns.validities.count)

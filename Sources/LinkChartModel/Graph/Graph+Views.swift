@@ -1,24 +1,26 @@
 extension Graph {
     /// The nodes, in the order they were added.
     public var nodes: some RandomAccessCollection<Node> {
-        (0..<nodeCount).lazy.map { Node(graph: self, index: NodeIndex($0)) }
+        let shared = SharedGraph(self)
+        return (0..<nodeCount).lazy.map { Node(shared: shared, index: NodeIndex($0)) }
     }
 
     /// The edges, in the order they were added.
     public var edges: some RandomAccessCollection<Edge> {
-        (0..<edgeCount).lazy.map { Edge(graph: self, index: EdgeIndex($0)) }
+        let shared = SharedGraph(self)
+        return (0..<edgeCount).lazy.map { Edge(shared: shared, index: EdgeIndex($0)) }
     }
 
     /// The node at an index of this graph.
     public subscript(node: NodeIndex) -> Node {
         precondition(node.position < nodeCount, "a node of another graph")
-        return Node(graph: self, index: node)
+        return Node(shared: SharedGraph(self), index: node)
     }
 
     /// The edge at an index of this graph.
     public subscript(edge: EdgeIndex) -> Edge {
         precondition(edge.position < edgeCount, "an edge of another graph")
-        return Edge(graph: self, index: edge)
+        return Edge(shared: SharedGraph(self), index: edge)
     }
 
     /// The node behind a reference of this graph.
