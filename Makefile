@@ -1,6 +1,7 @@
 # make demo     build LinkChart and show it at work on a real article
 # make test     build and run all tests
 # make install  put the program, its manual page and completions under PREFIX
+# make docs     compile the examples in the documentation and build its pages in docs/api
 SHELL := /bin/sh
 PREFIX ?= /usr/local
 OUT ?= out
@@ -40,6 +41,9 @@ lint:
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests examples Benchmarks
+
+docs: setup
+	@Scripts/docs.sh
 
 clean:
 	rm -rf .build $(OUT)

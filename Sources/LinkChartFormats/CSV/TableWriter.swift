@@ -48,7 +48,10 @@ public struct TableWriter: Sendable {
 
     /// Writes one table.
     ///
-    /// - Parameter sink: takes the bytes; of a file it is the caller who commits.
+    /// - Parameters:
+    ///   - table: which one.
+    ///   - graph: what to write.
+    ///   - sink: takes the bytes; of a file it is the caller who commits.
     /// - Throws: ``FileError``, the first one that the sink had.
     /// - Complexity: linear in nodes, edges and claims.
     public func write(_ table: Table, of graph: Graph, to sink: any OutputSink) throws(FileError) {

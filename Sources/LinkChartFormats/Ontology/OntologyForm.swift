@@ -81,7 +81,9 @@ enum OntologyForm {
 
 /// The text of an ontology with all its definitions, in a form that ``readOntology(_:)`` reads.
 ///
-/// - Parameter format: ``GraphFormat/nativeYAML`` or, for any other, JSON.
+/// - Parameters:
+///   - ontology: what to write.
+///   - format: ``GraphFormat/nativeYAML`` or, for any other, JSON.
 public func text(of ontology: Ontology, as format: GraphFormat) -> String {
     let definitions = OntologyForm.everything(of: ontology)
     if format == .nativeYAML {

@@ -1,7 +1,7 @@
 extension Graph {
     /// Adds a node of a kind that the compiler knows.
     ///
-    /// - Parameter node: made by ``NewNode/state(_:id:iso:aliases:attributes:)`` and its like. Where it
+    /// - Parameter node: made by ``NewNode/state(_:id:iso:aliases:subtype:attributes:)`` and its like. Where it
     ///   brings no identifier, one is made of its name; an identifier that is taken gets a number appended.
     /// - Returns: a typed reference, valid in this graph and its copies.
     /// - Complexity: expected constant.

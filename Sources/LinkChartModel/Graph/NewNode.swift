@@ -170,6 +170,7 @@ extension NewNode<Kinds.State> {
     ///   - id: its identifier; nil to make one of the name.
     ///   - iso: its ISO 3166-1 alpha-2 code, kept as the attribute `iso2`.
     ///   - aliases: what else it is called, such as the name of its capital for its government.
+    ///   - subtype: a finer kind, such as `aggregate`.
     ///   - attributes: whatever else is known.
     public static func state(
         _ name: String, id: String? = nil, iso: String? = nil, aliases: [String] = [], subtype: String? = nil,
