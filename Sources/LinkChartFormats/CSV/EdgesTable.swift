@@ -18,7 +18,8 @@ struct EdgesTable {
 
     /// What the text of a relation's cell means.
     private enum RelationReading {
-        case known(RelationID)
+        /// The relation, and its name if it is written in another way.
+        case known(RelationID, canonical: String?)
         /// No relation of the ontology.
         case unknown
         /// Whether an edge has a direction, as some programs call its type.
@@ -155,7 +156,7 @@ struct EdgesTable {
         var attributes = Attributes()
         if let raw = rows.text(columns.relation) {
             switch relation(raw, &builder) {
-            case .known(let relation):
+            case .known(let relation, _):
                 if isForUnstatedKinds(relation, source, target, raw, &builder) {
                     attributes["rawRelation"] = .string(raw)
                 } else {
@@ -178,33 +179,29 @@ struct EdgesTable {
     // MARK: - Parts of an edge
 
     private mutating func relation(_ name: String, _ builder: inout GraphBuilder) -> RelationReading {
-        let ontology = builder.graph.ontology
-        let range = { [rows, columns] in rows.range(columns.relation) }
-        if let reading = relations[name] {
-            switch reading {
-            case .known(let relation) where ontology[relation].name != name:
-                builder.reportNormalised("relation", name, to: ontology[relation].name, at: range())
-            case .unknown: reportUnknown(name, at: range(), &builder)
-            default: break
-            }
-            return reading
-        }
         let reading: RelationReading
-        if let relation = ontology.relation(named: name) {
-            reading = .known(relation)
-            if ontology[relation].name != name {
-                builder.reportNormalised("relation", name, to: ontology[relation].name, at: range())
-            }
-        } else if foldedKey(columns.relationName) == "type",
-            ["directed", "undirected", "mutual"].contains(foldedKey(name))
-        {
-            reading = .directedness
+        if let known = relations[name] {
+            reading = known
         } else {
-            reading = .unknown
-            reportUnknown(name, at: range(), &builder)
+            reading = read(relation: name, builder.graph.ontology)
+            relations[name] = reading
         }
-        relations[name] = reading
+        switch reading {
+        case .known(_, let canonical?):
+            builder.reportNormalised("relation", name, to: canonical, at: rows.range(columns.relation))
+        case .unknown: reportUnknown(name, at: rows.range(columns.relation), &builder)
+        case .known, .directedness: break
+        }
         return reading
+    }
+
+    private func read(relation name: String, _ ontology: Ontology) -> RelationReading {
+        if let relation = ontology.relation(named: name) {
+            let canonical = ontology[relation].name
+            return .known(relation, canonical: canonical == name ? nil : canonical)
+        }
+        let isOfDirection = ["directed", "undirected", "mutual"].contains(foldedKey(name))
+        return isOfDirection && foldedKey(columns.relationName) == "type" ? .directedness : .unknown
     }
 
     private func reportUnknown(_ name: String, at range: SourceRange, _ builder: inout GraphBuilder) {
@@ -231,20 +228,19 @@ struct EdgesTable {
         _ relation: RelationID, _ source: NodeIndex, _ target: NodeIndex, _ raw: String,
         _ builder: inout GraphBuilder
     ) -> Bool {
-        let graph = builder.graph
-        let ontology = graph.ontology
-        let kinds = (graph.kind(of: source), graph.kind(of: target))
+        let kinds = (builder.graph.kind(of: source), builder.graph.kind(of: target))
+        if builder.graph.ontology.allows(kinds.0, relation, kinds.1) { return false }
+        let ontology = builder.graph.ontology
         let fits = (
             ontology.domain(of: relation).contains(kinds.0), ontology.range(of: relation).contains(kinds.1)
         )
-        if fits.0 && fits.1 { return false }
         let isUnstated = { (kind: KindID) in ontology[kind].name == "Entity" }
         guard fits.0 || isUnstated(kinds.0), fits.1 || isUnstated(kinds.1) else { return false }
-        let end = fits.0 ? target : source
+        let end = builder.graph.id(of: fits.0 ? target : source)
         builder.report(
             fits.0 ? .wrongTarget : .wrongSource,
             "`\(ontology[relation].name)` is \(ontology.signature(of: relation)), but the kind of "
-                + "`\(graph.id(of: end))` is not stated",
+                + "`\(end)` is not stated",
             at: rows.range(fits.0 ? columns.target : columns.source),
             suggestion: "kept as relatedTo, with `\(raw)` as `rawRelation`; a table of nodes can tell kinds",
             severity: .warning)

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// What is wrong with a line of an edge list.
 struct PairIssue: Equatable, Sendable {
     enum Kind: UInt8, Sendable {
@@ -210,7 +218,7 @@ struct PairScanner {
         } else if let issue = issue(fields, line: line) {
             note(issue)
         } else {
-            if case .number(let weight) = read(fields.weight) {
+            if !fields.weight.isEmpty, case .number(let weight) = read(fields.weight) {
                 if !hasWeights {
                     output.weights.update(repeating: .nan, count: edgeCount)
                     hasWeights = true
@@ -297,8 +305,9 @@ struct PairScanner {
         if line.count > Self.maximumLineLength {
             return PairIssue(kind: .lineTooLong, bytes: line.lowerBound..<line.lowerBound + 80)
         }
-        if let zero = file[line].firstIndex(of: 0) {
-            return PairIssue(kind: .zeroByte, bytes: zero..<zero + 1)
+        if let base = file.baseAddress, let zero = memchr(base + line.lowerBound, 0, line.count) {
+            let offset = UnsafeRawPointer(zero) - base
+            return PairIssue(kind: .zeroByte, bytes: offset..<offset + 1)
         }
         if fields.count < 2 || fields.source.isEmpty || fields.target.isEmpty {
             return PairIssue(

@@ -9,12 +9,16 @@ extension GraphBuilder {
     /// - Complexity: linear in nodes and edges.
     mutating func checkCycles() {
         let ontology = graph.ontology
-        let relations = Set(["partOf", "locatedIn"].compactMap { ontology.relation(named: $0) })
+        let relations = ["partOf", "locatedIn"].compactMap { ontology.relation(named: $0) }
         guard !relations.isEmpty else { return }
+        // Looked up once an edge: a table costs nothing where a set's hash costs as much as reading the edge did.
+        var isContainment = [Bool](repeating: false, count: ontology.relations.count)
+        for relation in relations { isContainment[Int(relation.rawValue)] = true }
         var forest = ContainmentGraph()
         for position in 0..<graph.edgeCount {
             let edge = EdgeIndex(position)
-            guard relations.contains(graph.relation(of: edge)), graph.standing(of: edge).isEstablished
+            guard isContainment[Int(graph.relation(of: edge).rawValue)],
+                graph.standing(of: edge).isEstablished
             else { continue }
             forest.add(from: graph.source(of: edge), to: graph.target(of: edge), by: edge)
         }

@@ -71,7 +71,7 @@ public struct StringTable: Sendable {
         guard !slots.isEmpty else { return nil }
         var probe = slots.probe(Self.hash(string))
         while let candidate = slots.next(&probe) {
-            if withBytes(of: candidate, { $0.elementsEqual(string) }) { return candidate }
+            if withBytes(of: candidate, { Self.areEqual($0, string) }) { return candidate }
         }
         return nil
     }
@@ -93,12 +93,38 @@ public struct StringTable: Sendable {
         slots.reserve(1)
         var probe = slots.probe(Self.hash(string))
         while let candidate = slots.next(&probe) {
-            if withBytes(of: candidate, { $0.elementsEqual(string) }) { return (candidate, false) }
+            if withBytes(of: candidate, { Self.areEqual($0, string) }) { return (candidate, false) }
         }
         slots.enter(ends.count, at: probe)
         bytes.append(contentsOf: string)
         ends.append(UInt64(bytes.count))
         return (ends.count - 1, true)
+    }
+
+    /// Eight bytes a step; what is left is compared as the last eight bytes, or byte by byte in short strings.
+    @inline(__always)
+    private static func areEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        let count = a.count
+        guard count == b.count else { return false }
+        let (first, second) = (UnsafeRawBufferPointer(a), UnsafeRawBufferPointer(b))
+        var i = 0
+        guard count >= 8 else {
+            while i < count {
+                if first[i] != second[i] { return false }
+                i &+= 1
+            }
+            return true
+        }
+        while i &+ 8 <= count {
+            if word(first, i) != word(second, i) { return false }
+            i &+= 8
+        }
+        return word(first, count &- 8) == word(second, count &- 8)
+    }
+
+    @inline(__always)
+    private static func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+        bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
 
     /// Eight bytes a step of multiply and fold (the idea of wyhash), seeded so that the empty string is not 0.
