@@ -35,8 +35,11 @@ public struct TableWriter: Sendable {
 
     /// What stands between fields.
     public enum Delimiter: UInt8, Sendable {
+        /// A comma, as in RFC 4180.
         case comma = 0x2C
+        /// A semicolon, where the comma is the decimal sign.
         case semicolon = 0x3B
+        /// A tab, as in TSV.
         case tab = 0x09
     }
 

@@ -4,77 +4,141 @@
 /// 03 tables and edge lists, 04 ontologies. A code never changes its meaning and is never used again.
 public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConvertible {
     // MARK: Files and encodings
+    /// There is no file of that name.
     case noSuchFile = "L0001"
+    /// The input is a directory, where a file is needed.
     case isDirectory = "L0002"
+    /// The file is there but can't be read.
     case unreadableFile = "L0003"
+    /// The file has no content.
     case emptyFile = "L0004"
+    /// The file holds bytes that are not UTF-8.
     case invalidUTF8 = "L0005"
+    /// Neither the file's name nor its content tells the format.
     case unknownFormat = "L0006"
+    /// This format can be written but not read.
     case unreadableFormat = "L0007"
+    /// The file is in UTF-16 or UTF-32; only UTF-8 is read.
     case unsupportedEncoding = "L0008"
+    /// The file ends in the middle of something.
     case truncatedFile = "L0009"
+    /// The file is compressed; it must be unpacked first.
     case compressedFile = "L0010"
 
     // MARK: The graph
+    /// The ontology has no kind of that name.
     case unknownKind = "L0101"
+    /// The ontology has no relation of that name.
     case unknownRelation = "L0102"
+    /// The relation can't start at a node of that kind.
     case wrongSource = "L0103"
+    /// The relation can't lead to a node of that kind.
     case wrongTarget = "L0104"
+    /// An edge or a claim names a node that no input defines.
     case noSuchNode = "L0105"
+    /// Two nodes of one file have the same identifier.
     case duplicateNode = "L0106"
+    /// Two edges have the same identifier.
     case duplicateEdge = "L0107"
+    /// A node or an edge has an empty identifier.
     case emptyIdentifier = "L0108"
+    /// The text is no date; it is kept as it stands, beside an empty date.
     case badDate = "L0109"
+    /// A confidence is a whole number from 0 to 100 or a term of a scale.
     case badConfidence = "L0110"
+    /// There is no modality of that name.
     case unknownModality = "L0111"
+    /// A reliability is a letter A to F, a credibility a digit 1 to 6.
     case badGrade = "L0112"
+    /// Things are parts of, or located in, one another in a circle.
     case cycle = "L0113"
+    /// An edge links a node to itself.
     case selfLoop = "L0114"
+    /// Edges without a claim count as established by the input itself.
     case noClaims = "L0115"
+    /// An edge that was there already got the claims of another.
     case mergedEdges = "L0116"
+    /// Two inputs give the same node different kinds.
     case conflictingKinds = "L0117"
+    /// Two inputs disagree about a value; the first one is kept.
     case conflictingValues = "L0118"
+    /// There are more nodes or edges than a graph can number.
     case tooLarge = "L0119"
+    /// A node is named only at the end of an edge; it was made of kind Entity.
     case missingNode = "L0120"
+    /// A name has control characters or invisible direction marks.
     case suspiciousName = "L0121"
+    /// A node needs a concrete kind, not an abstract one.
     case abstractKind = "L0122"
 
     // MARK: YAML and JSON documents
+    /// The document breaks the rules of its format.
     case syntaxError = "L0201"
+    /// A key that is needed is not there.
     case missingKey = "L0202"
+    /// The value is of another type than is needed here.
     case wrongType = "L0203"
+    /// The key is not known here; its value is kept as an attribute.
     case unknownKey = "L0204"
+    /// A mapping has the same key twice; the first value counts.
     case duplicateKey = "L0205"
+    /// The version of the file format is missing or not known.
     case wrongVersion = "L0206"
+    /// The document's aliases unfold to more than can be meant.
     case tooManyAliases = "L0207"
+    /// The document is nested too deeply.
     case tooDeep = "L0208"
+    /// An escape sequence stands for no character.
     case badEscape = "L0209"
+    /// The file holds several documents; only the first is read.
     case severalDocuments = "L0210"
+    /// The number is beyond what can be held exactly; it is kept as text.
     case numberOutOfRange = "L0211"
+    /// An alias refers to an anchor that is not defined before it.
     case undefinedAlias = "L0212"
+    /// The tag has no meaning here; the value is read without it.
     case unsupportedTag = "L0213"
 
     // MARK: Tables and edge lists
+    /// A quoted field is never closed.
     case unclosedQuote = "L0301"
+    /// A quote stands inside a field that is not quoted, or text follows one.
     case strayQuote = "L0302"
+    /// A row has more or fewer fields than the header.
     case wrongFieldCount = "L0303"
+    /// A column that is needed is not there.
     case missingColumn = "L0304"
+    /// A column named in the column map is not in the table.
     case unknownColumn = "L0305"
+    /// Two columns have the same name or the same meaning.
     case duplicateColumn = "L0306"
+    /// A cell that must have a value is empty.
     case emptyCell = "L0307"
+    /// The text is no number.
     case badNumber = "L0308"
+    /// The cell's value is not of the form that its column needs.
     case badCell = "L0309"
+    /// A line has fewer than the two fields of an edge.
     case tooFewFields = "L0310"
+    /// The table seems to have no header row.
     case noHeader = "L0311"
+    /// The text has a byte of value 0.
     case nulByte = "L0312"
 
     // MARK: Ontologies
+    /// A kind or a relation is defined twice.
     case duplicateDefinition = "L0401"
+    /// A definition names a kind that is not defined.
     case undefinedKind = "L0402"
+    /// A relation allows no kind at one of its ends.
     case emptyEnds = "L0403"
+    /// The ontology has more kinds or relations than can be numbered.
     case ontologyTooLarge = "L0404"
+    /// The ontology's file can't be read.
     case ontologyFile = "L0405"
+    /// Two inputs bring ontologies that don't go together.
     case conflictingOntologies = "L0406"
+    /// A definition has a value that is not one of those allowed.
     case badDefinition = "L0407"
 
     /// The code itself, such as `L0102`.
