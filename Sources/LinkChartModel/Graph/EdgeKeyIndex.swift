@@ -13,7 +13,7 @@ struct EdgeKey: Hashable {
     var source: UInt32
     var target: UInt32
     var relation: RelationID
-    /// The validity's number in the edge columns; 0 for none.
+    /// The number, in the edge columns, of the first validity of the same date; 0 for none.
     var validity: UInt32
     /// Whether (a, b) and (b, a) are one fact; then the ends are in order.
     var isSymmetric: Bool
@@ -50,10 +50,16 @@ extension EdgeColumns {
     /// Whether an edge has this key.
     @inline(__always)
     func edge(_ edge: Int, has key: EdgeKey) -> Bool {
-        guard relations[edge] == key.relation, validityNumber(edge) == key.validity else { return false }
+        guard relations[edge] == key.relation, sameDate(validityNumber(edge)) == key.validity else {
+            return false
+        }
         let ends = (sources[edge], targets[edge])
         return ends == (key.source, key.target) || key.isSymmetric && ends == (key.target, key.source)
     }
+
+    /// The number that stands for a validity in keys: "June 2009" and "2009-06" are one.
+    @inline(__always)
+    func sameDate(_ number: UInt32) -> UInt32 { number == 0 ? 0 : sameDates[Int(number) - 1] }
 
     /// The number of an edge's validity; 0 if it has none.
     @inline(__always)

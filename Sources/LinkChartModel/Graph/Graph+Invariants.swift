@@ -21,7 +21,8 @@ extension Graph {
             let relation = edgeColumns.relations[edge]
             let key = EdgeKey(
                 source: edgeColumns.sources[edge], relation: relation, target: edgeColumns.targets[edge],
-                validity: edgeColumns.validityNumber(edge), isSymmetric: ontology.isSymmetric(relation))
+                validity: edgeColumns.sameDate(edgeColumns.validityNumber(edge)),
+                isSymmetric: ontology.isSymmetric(relation))
             let first = firsts[key, default: edge]
             firsts[key] = first
             var probe = edgeKeys.slots.probe(key.hash)
@@ -99,8 +100,11 @@ extension EdgeColumns {
         broken.expect(
             validityNumbers.allSatisfy { Int($0) <= validities.count }, "validities are there")
         broken.expect(validityNumberOf.count == validities.count, "no validity is kept twice")
+        broken.expect(sameDates.count == validities.count, "every validity knows its like")
         for (position, validity) in validities.enumerated() {
             broken.expect(validityNumberOf[validity] == UInt32(position + 1), "validities are found")
+            let first = validities.firstIndex { $0 == validity || $0.date != nil && $0.date == validity.date }
+            broken.expect(sameDate(UInt32(position + 1)) == first.map { UInt32($0 + 1) }, "dates are one")
         }
         broken.expect(Set(numeric.map(\.name)).count == numeric.count, "no column is kept twice")
         broken.expect(numeric.allSatisfy { $0.values.count <= count }, "no number without its edge")

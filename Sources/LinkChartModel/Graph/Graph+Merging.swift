@@ -19,7 +19,7 @@ extension Graph {
     ) -> EdgeIndex {
         let key = EdgeKey(
             source: source.rawValue, relation: relation, target: target.rawValue,
-            validity: validity, isSymmetric: ontology.isSymmetric(relation))
+            validity: edgeColumns.sameDate(validity), isSymmetric: ontology.isSymmetric(relation))
         if edgeKeys.covered < edgeCount { enterUncoveredEdges() }
         let new = edgeCount
         if let found = findOrEnter(key, edge: new) {
@@ -31,7 +31,7 @@ extension Graph {
             }
             edgeColumns.parallels[parallel] = UInt32(new)
         }
-        appendColumns(source: source.rawValue, relation, target: target.rawValue, key.validity)
+        appendColumns(source: source.rawValue, relation, target: target.rawValue, validity)
         edgeKeys.covered = edgeCount
         if !attributes.isEmpty { edgeColumns.attributes[UInt32(new)] = attributes }
         return EdgeIndex(new)
@@ -86,6 +86,12 @@ extension Graph {
         edgeColumns.validities.append(valid)
         let number = UInt32(edgeColumns.validities.count)
         edgeColumns.validityNumberOf[valid] = number
+        var same = number
+        if let date = valid.date {
+            same = edgeColumns.numberOfDate[date] ?? number
+            edgeColumns.numberOfDate[date] = same
+        }
+        edgeColumns.sameDates.append(same)
         return number
     }
 
@@ -97,7 +103,8 @@ extension Graph {
             let relation = edgeColumns.relations[edge]
             let key = EdgeKey(
                 source: edgeColumns.sources[edge], relation: relation, target: edgeColumns.targets[edge],
-                validity: edgeColumns.validityNumber(edge), isSymmetric: ontology.isSymmetric(relation))
+                validity: edgeColumns.sameDate(edgeColumns.validityNumber(edge)),
+                isSymmetric: ontology.isSymmetric(relation))
             _ = findOrEnter(key, edge: edge)
         }
         edgeKeys.covered = edgeCount

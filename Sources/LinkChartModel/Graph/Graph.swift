@@ -12,8 +12,8 @@
 /// is a fact candidate, under which stand its claims (``Claim``). Analytics run on a frozen
 /// ``GraphSnapshot`` of it.
 ///
-/// Two edges with the same source, relation, target and validity are the same edge to
-/// ``link(_:_:_:valid:attributes:claim:)``, which then adds the claim to the one that is there. Edges appended
+/// Two edges with the same source, relation, target and validity, however the date is written, are the same
+/// edge to ``link(_:_:_:valid:attributes:claim:)``, which then adds the claim to the one that is there. Edges appended
 /// in bulk from untyped tables (``appendEdges(from:relation:to:)``) stay apart, as they came.
 public struct Graph: Sendable {
     /// What the graph is about, for people.
@@ -89,6 +89,9 @@ struct EdgeColumns: Sendable {
     var validityNumbers: [UInt32] = []
     var validities: [RecordedDate] = []
     var validityNumberOf: [RecordedDate: UInt32] = [:]
+    /// For every validity the number of the first that is the same date, in whatever words.
+    var sameDates: [UInt32] = []
+    var numberOfDate: [EDTFDate: UInt32] = [:]
     /// Numeric attributes that most edges have, such as the weight of a weighted edge list.
     var numeric: [NumericColumn] = []
     var attributes: [UInt32: Attributes] = [:]

@@ -14,9 +14,8 @@ struct TwinGraphs {
         "Kabul", "kabul", "Käbul", "Kabul ", "", "-", "喀布尔", "کابل", "e1", "A\u{301}", "Á", "node",
     ]
     static let ids = ["a", "b", "a-2", "e1", "e2", "e3'", "é", "e\u{301}", " ", "x y"]
-    static let dates: [RecordedDate?] = [
-        nil, nil, RecordedDate(normalizing: "2021"), RecordedDate(normalizing: "1999"),
-    ]
+    static let dates: [RecordedDate?] =
+        [nil, nil] + ["2021", "2021-00-00", "1999", "in harvest time"].map { RecordedDate(normalizing: $0) }
     static let attributeNames = ["weight", "note"]
     static let values: [AttributeValue] = [1, 2, 0.5, "x", true, .null, ["low": 1, "high": 2]]
 
@@ -106,23 +105,25 @@ struct TwinGraphs {
         else { return }
         let attributes = randomAttributes(&random)
         let claim = Bool.random(using: &random) ? randomClaim(&random) : nil
+        let valid = Self.dates.pick(&random)?.date
         let name: String
         let edge: EdgeIndex
         if let a: Kinds.State = graph.reference(to: NodeIndex(from)),
             let b: Kinds.State = graph.reference(to: NodeIndex(to))
         {
             name = "borders"
-            edge = graph.link(a, .borders, b, attributes: Attributes(attributes), claim: claim)
+            edge = graph.link(a, .borders, b, valid: valid, attributes: Attributes(attributes), claim: claim)
         } else if let a = graph.typedReference(to: NodeIndex(from)) as? any ActorPlaceOrState,
             let b = graph.typedReference(to: NodeIndex(to)) as? any ActorPersonOrPopulation
         {
             name = "hosts"
-            edge = graph.link(a, .hosts, b, attributes: Attributes(attributes), claim: claim)
+            edge = graph.link(a, .hosts, b, valid: valid, attributes: Attributes(attributes), claim: claim)
         } else {
             return
         }
         let expected = reference.link(
-            from, definition(name), to, valid: nil, attributes: attributes.unordered)
+            from, definition(name), to, valid: valid.map { RecordedDate(date: $0) },
+            attributes: attributes.unordered)
         if let claim { reference.edges[expected].claims.append(claim) }
         #expect(edge.position == expected)
     }

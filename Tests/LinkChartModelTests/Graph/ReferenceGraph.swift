@@ -26,7 +26,9 @@ struct ReferenceGraph {
         func isSame(_ source: Int, _ relation: RelationDefinition, _ target: Int, _ valid: RecordedDate?)
             -> Bool
         {
-            guard ownID == nil, relation.name == self.relation.name, valid == self.valid else { return false }
+            // A date is the same in whatever words; a text that is no date is the same as itself.
+            let isSameDate = valid == self.valid || valid?.date != nil && valid?.date == self.valid?.date
+            guard ownID == nil, relation.name == self.relation.name, isSameDate else { return false }
             return source == self.source && target == self.target
                 || relation.isSymmetric && source == self.target && target == self.source
         }
