@@ -66,7 +66,8 @@ public struct GraphSummary: Sendable {
         edges = graph.edgeCount
         claims = graph.claimCount
 
-        byKind = Self.tally(graph.kinds.lazy.map { Int($0.rawValue) }, names: graph.ontology.kinds.map(\.name))
+        byKind = Self.tally(
+            graph.kinds.lazy.map { Int($0.rawValue) }, names: graph.ontology.kinds.map(\.name))
         byRelation = Self.tally(
             graph.relations.lazy.map { Int($0.rawValue) }, names: graph.ontology.relations.map(\.name))
 
@@ -79,7 +80,8 @@ public struct GraphSummary: Sendable {
         byModality = Self.tally(modalities)
         byClaimant = Self.tally(claimants)
 
-        let standings = graph.claimCount == 0 ? [] : (0..<graph.edgeCount).map { graph.standing(of: EdgeIndex($0)) }
+        let standings =
+            graph.claimCount == 0 ? [] : (0..<graph.edgeCount).map { graph.standing(of: EdgeIndex($0)) }
         unestablished = standings.count { !$0.isEstablished }
         contested = standings.count { $0.isContested }
         unclaimed =
