@@ -67,6 +67,7 @@ let package = Package(
             dependencies: ["LinkChartAnalytics", "LinkChartTestKit"], swiftSettings: strict),
         .testTarget(
             name: "LinkChartFormatsTests", dependencies: ["LinkChartFormats", "LinkChartTestKit"],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "LinkChartDrawingTests", dependencies: ["LinkChartDrawing", "LinkChartTestKit"],

@@ -58,12 +58,23 @@ extension GraphBuilder {
         record.attributes = attributes
         record.claims = claims
         record.isParallel = isParallel
-        addEdge(
-            record,
-            at: EdgePlaces(
-                edge: tree.range(item), source: parts.source.map { tree.range($0) },
-                target: parts.target.map { tree.range($0) }, id: parts.id.map { tree.range($0) }))
+        let places = EdgePlaces(
+            edge: tree.range(item), source: parts.source.map { tree.range($0) },
+            target: parts.target.map { tree.range($0) }, id: parts.id.map { tree.range($0) })
+        let before = graph.edgeCount
+        if let edge = addEdge(record, at: places), graph.edgeCount == before {
+            noteMerger(into: edge, at: places)
+        }
         return claims.count
+    }
+
+    /// Says that an edge stands twice in one file, which may be a slip.
+    private mutating func noteMerger(into edge: EdgeIndex, at places: EdgePlaces) {
+        guard let origin = edgeOrigins[edge.position], origin.input == currentInput else { return }
+        let line = place(of: origin.offset, in: origin.input).line
+        report(
+            .mergedEdges, "the same edge is already there at line \(line); this one's claims go to it",
+            at: places.edge, suggestion: "write `parallel: true` to keep them apart")
     }
 
     private struct EdgeParts {
@@ -85,13 +96,20 @@ extension GraphBuilder {
             reportMissing(key, of: "an edge", tree, edge)
             return nil
         }
-        if tree.kind(value) != .sequence, tree.kind(value) != .mapping,
-            let number = tree.withText(value, { graph.node(idBytes: $0) })
-        {
-            return number
-        }
+        if let node = Self.find(tree, value, in: graph) { return node }
         guard let id = text(tree, value, key.rawValue) else { return nil }
         return node(id: id, as: key == .from ? "source" : "target", at: tree.range(value))
+    }
+
+    /// The node whose identifier an item is, found without making a string of it.
+    ///
+    /// Static, so that no closure holds on to the graph: copying its columns' references a million times takes
+    /// longer than all the rest.
+    private static func find(_ tree: DocumentTree, _ item: Int, in graph: Graph) -> NodeIndex? {
+        switch tree.kind(item) {
+        case .sequence, .mapping, .null, .alias: nil
+        default: tree.withText(item) { graph.node(idBytes: $0) }
+        }
     }
 
     private mutating func relation(_ tree: DocumentTree, _ value: Int?, of edge: Int) -> RelationID? {

@@ -50,17 +50,28 @@ enum NativeKey: String, CaseIterable {
     /// The key that an item is; nil for one that the format does not have.
     @inline(__always)
     init?(_ tree: DocumentTree, _ item: Int) {
-        let found = tree.withText(item) { bytes -> NativeKey? in
-            // Edges are most of a large file: their keys are told without making a string.
-            switch bytes.count {
-            case 2 where bytes[0] == 0x74 && bytes[1] == 0x6F: .to
-            case 2 where bytes[0] == 0x69 && bytes[1] == 0x64: .id
-            case 4 where bytes[0] == 0x66 && bytes[1] == 0x72 && bytes[2] == 0x6F && bytes[3] == 0x6D: .from
-            case 1...13: NativeKey(rawValue: String(decoding: bytes, as: UTF8.self))
-            default: nil
-            }
-        }
-        guard let found else { return nil }
+        guard let found = tree.withText(item, Self.find) else { return nil }
         self = found
+    }
+
+    /// The keys of edges and claims are most of a large file: they are told by one comparison of eight bytes.
+    private static func find(_ bytes: UnsafeBufferPointer<UInt8>) -> NativeKey? {
+        guard bytes.count <= 13 else { return nil }
+        var word: UInt64 = 0
+        for byte in bytes.prefix(8) { word = word << 8 | UInt64(byte) }
+        switch (word, bytes.count) {
+        case (0x66726F6D, 4): return .from
+        case (0x746F, 2): return .to
+        case (0x6964, 2): return .id
+        case (0x72656C6174696F6E, 8): return .relation
+        case (0x636C61696D73, 6): return .claims
+        case (0x736F75726365, 6): return .source
+        case (0x6C6F6361746F72, 7): return .locator
+        case (0x6D6F64616C697479, 8): return .modality
+        case (0x76616C6964, 5): return .valid
+        case (0x6B696E64, 4): return .kind
+        case (0x6E616D65, 4): return .name
+        default: return NativeKey(rawValue: String(decoding: bytes, as: UTF8.self))
+        }
     }
 }

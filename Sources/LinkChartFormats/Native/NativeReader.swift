@@ -17,6 +17,8 @@ struct NativeReader: GraphFormatReader {
             builder.report(
                 problem.code, problem.message, at: problem.range, suggestion: problem.suggestion)
         }
+        // A document that can't be parsed is not empty as well.
+        if tree.root == nil, !problems.isEmpty { return }
         document = NativeDocument(tree, into: &builder)
         document.readHeader(into: &builder)
     }
@@ -136,9 +138,11 @@ struct NativeDocument {
             }
         }
         if unclaimed.count > 0 {
+            let what =
+                unclaimed.all == 1
+                ? "the edge has" : "\(unclaimed.count) of \(unclaimed.all) edges have"
             builder.report(
-                .noClaims,
-                "\(unclaimed.count) of \(unclaimed.all) edges have no claims: the file itself states them",
+                .noClaims, "\(what) no claims: the file itself is taken as their word",
                 at: tree.range(unclaimed.first))
         }
     }

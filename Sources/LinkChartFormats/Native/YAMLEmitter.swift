@@ -139,12 +139,19 @@ struct YAMLEmitter {
         case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
         case .integer(let value): bytes.append(contentsOf: String(value).utf8)
         case .number(let value):
-            let text =
-                value.isNaN ? ".nan" : value.isInfinite ? (value < 0 ? "-.inf" : ".inf") : value.description
-            bytes.append(contentsOf: text.utf8)
+            bytes.append(contentsOf: Self.text(of: value).utf8)
         case .string(let text): YAMLScalars.append(text, to: &bytes)
         case .list, .object: break
         }
+    }
+
+    /// The shortest digits that read back, with the point that YAML 1.1 wants in front of an exponent.
+    private static func text(of value: Double) -> String {
+        if value.isNaN { return ".nan" }
+        if value.isInfinite { return value < 0 ? "-.inf" : ".inf" }
+        let text = value.description
+        guard let exponent = text.firstIndex(of: "e"), !text.contains(".") else { return text }
+        return text[..<exponent] + ".0" + text[exponent...]
     }
 
     /// How many characters there are, roughly: scalars.

@@ -27,8 +27,8 @@ enum YAMLScalars {
             for byte in bytes {
                 switch byte {
                 case 0..<0x20, 0x7F, 0x22, 0x2C, 0x5B, 0x5C, 0x5D, 0x7B, 0x7D, 0x60: return false
-                // `:?` is an error in flow style to readers of YAML 1.1.
-                case 0x20 where previous == 0x3A, 0x3F where previous == 0x3A: return false
+                // A question mark means a key to readers of YAML 1.1 in flow style.
+                case 0x20 where previous == 0x3A, 0x3F: return false
                 case 0x23 where previous == 0x20: return false
                 case 0x80...: isASCII = false
                 default: break

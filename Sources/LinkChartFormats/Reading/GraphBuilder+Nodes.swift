@@ -56,7 +56,9 @@ extension GraphBuilder {
                 subtype: record.subtype, attributes: record.attributes, isSource: record.isSource)
             nodeOrigins.set(node.position, input: currentInput, offset: range?.offset ?? 0)
             warnOfHidden(record.id, "identifier", at: range)
-            if let name = record.name { warnOfHidden(name, "name", at: range) }
+            for name in [record.name].compactMap(\.self) + record.aliases {
+                warnOfHidden(name, "name", at: range)
+            }
             return node
         } catch {
             report(error, at: range)

@@ -195,32 +195,42 @@ struct DocumentTape {
     }
 
     private mutating func leaveOutDuplicates(_ mapping: Int) {
-        var keys: [Int] = []
+        var count = 0
         var key = mapping + 1
         while key < items.count {
-            if !items[key].isLeftOut { keys.append(key) }
-            let value = key + 1
-            key =
-                items[value].kind == .sequence || items[value].kind == .mapping
-                ? Int(items[value].link) : value + 1
-        }
-        guard keys.count > 1 else { return }
-        if keys.count > 24 {
-            var first: [String: Int] = [:]
-            for key in keys {
-                if let earlier = first.updateValue(key, forKey: text(key)) {
-                    leaveOut(key, because: earlier)
-                    first[text(key)] = earlier
+            count += 1
+            if count > 24 { return leaveOutManyDuplicates(mapping) }
+            // Few keys are compared with each other, which needs no memory.
+            var earlier = mapping + 1
+            while earlier < key {
+                if !items[earlier].isLeftOut, isSameText(earlier, key) {
+                    if !items[key].isLeftOut { leaveOut(key, because: earlier) }
+                    break
                 }
+                earlier = end(ofValue: earlier + 1)
             }
-            return
+            key = end(ofValue: key + 1)
         }
-        for position in 1..<keys.count {
-            for earlier in 0..<position where isSameText(keys[earlier], keys[position]) {
-                leaveOut(keys[position], because: keys[earlier])
-                break
+    }
+
+    private mutating func leaveOutManyDuplicates(_ mapping: Int) {
+        var first: [String: Int] = [:]
+        var key = mapping + 1
+        while key < items.count {
+            let name = text(key)
+            if let earlier = first[name] {
+                if !items[key].isLeftOut { leaveOut(key, because: earlier) }
+            } else {
+                first[name] = key
             }
+            key = end(ofValue: key + 1)
         }
+    }
+
+    @inline(__always)
+    private func end(ofValue value: Int) -> Int {
+        let isContainer = items[value].kind == .sequence || items[value].kind == .mapping
+        return isContainer ? Int(items[value].link) : value + 1
     }
 
     private mutating func leaveOut(_ key: Int, because earlier: Int) {
