@@ -18,7 +18,7 @@ final class WorkQueue: Sendable {
     private let next = Atomic<Int>(0)
     private let turn = Atomic<Int>(0)
 
-    private init(count: Int) { self.count = count }
+    init(count: Int) { self.count = count }
 
     /// The next block nobody has taken yet, or nil if there is none left.
     func take() -> Int? {

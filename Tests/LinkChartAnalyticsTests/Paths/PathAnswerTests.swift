@@ -103,12 +103,12 @@ import Testing
     @Test func aTrapDoesNotHoldTheSearch() {
         var graph = PlainGraph.diamonds(60)
         let gate = graph.nodeCount
-        let target = gate + 1
-        graph.nodeCount += 2
-        graph.links += [.init(0, gate), .init(180, gate), .init(gate, target)]
+        let (source, target) = (gate + 1, gate + 2)
+        graph.nodeCount += 3
+        graph.links += [.init(gate, 0), .init(180, gate), .init(gate, target), .init(source, gate)]
         let projection = graph.projection(keepingEdges: true)
-        let paths = projection.allSimplePaths(from: NodeIndex(gate), to: NodeIndex(target))
-        #expect(paths.map(\.hops) == [1])
+        let paths = projection.allSimplePaths(from: NodeIndex(source), to: NodeIndex(target))
+        #expect(paths.map(\.hops) == [2])
         let more = projection.allSimplePaths(from: NodeIndex(1), to: NodeIndex(target))
         #expect(Array(more.prefix(50)).count == 50)
     }

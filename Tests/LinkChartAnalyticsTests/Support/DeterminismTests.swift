@@ -1,7 +1,10 @@
-import LinkChartAnalytics
+import Foundation
 import LinkChartModel
 import LinkChartTestKit
+import Synchronization
 import Testing
+
+@testable import LinkChartAnalytics
 
 /// Results are the same to the last bit for any number of threads.
 @Suite struct DeterminismTests {
@@ -26,5 +29,24 @@ import Testing
         let projection = graph.projection()
         let one = try projection.pageRank(tolerance: 1e-4, threads: 1).values
         for _ in 0..<3 { #expect(try projection.pageRank(tolerance: 1e-4, threads: 2).values == one) }
+    }
+
+    /// On a busy machine all workers may run one after the other; here they certainly run at once.
+    @Test func blocksAreCommittedInOrder() {
+        let queue = WorkQueue(count: 60)
+        let order = Mutex<[Int]>([])
+        let left = DispatchSemaphore(value: 0)
+        for _ in 0..<4 {
+            Thread.detachNewThread {
+                while let block = queue.take() {
+                    // Every fourth block takes longest, so that others are done before it.
+                    Thread.sleep(forTimeInterval: block % 4 == 0 ? 0.004 : 0.0005)
+                    queue.commit(block) { order.withLock { $0.append(block) } }
+                }
+                left.signal()
+            }
+        }
+        for _ in 0..<4 { left.wait() }
+        #expect(order.withLock { $0 } == Array(0..<60))
     }
 }
