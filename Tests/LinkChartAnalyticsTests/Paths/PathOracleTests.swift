@@ -95,6 +95,39 @@ import Testing
         }
     }
 
+    /// A dear way of few hops must not be forgotten for a cheap one that is too long.
+    @Test func aBoundOnHopsKeepsDearerWays() throws {
+        let plain = PlainGraph(
+            7, isDirected: true, [(0, 1), (1, 2), (2, 3), (0, 4), (4, 3), (3, 5), (5, 6)])
+        let graph = plain.graph(weights: [0, 0, 0, 5, 1, 0, 0])
+        let projection = graph.projection(.facts, keepingEdges: true)
+        let costs = EdgeCosts.attribute("weight", of: graph)
+        for (maxHops, cost) in [(3, nil), (4, 6), (5, 0)] as [(Int, Double?)] {
+            let path = try projection.shortestPath(
+                from: NodeIndex(0), to: NodeIndex(6), maxHops: maxHops, costs: costs)
+            #expect(path.first?.cost == cost)
+        }
+        let first = UInt64.random(in: 0...(.max / 2))
+        for seed in first..<(first + 1500) {
+            var random = SplitMix64(seed: seed)
+            let plain = PlainGraph.gnp(8, 0.3, isDirected: true, using: &random)
+            let weights = plain.links.map { _ in random.chance(0.5) ? 0 : Double(1 + random.below(20)) }
+            let graph = plain.graph(weights: weights)
+            let projection = graph.projection(.facts, keepingEdges: true)
+            let costs = EdgeCosts.attribute("weight", of: graph)
+            let maxHops = 2 + random.below(4)
+            let theirs = BruteForce(plain).simplePaths(from: 0, to: 7, maxHops: maxHops, weights: weights)
+                .map(\.cost).sorted()
+            let context = "at most \(maxHops) hops, weights \(weights), seed \(seed): \(plain)"
+            let one = try projection.shortestPath(
+                from: NodeIndex(0), to: NodeIndex(7), maxHops: maxHops, costs: costs)
+            #expect(one.first?.cost == theirs.first, "\(context)")
+            let some = try projection.yenKShortestPaths(
+                6, from: NodeIndex(0), to: NodeIndex(7), maxHops: maxHops, costs: costs)
+            #expect(some.paths.map(\.cost) == Array(theirs.prefix(6)), "\(context)")
+        }
+    }
+
     @Test func kShortestByHops() throws {
         try onRandomGraphs(1000, upTo: 7) { graph, random, context in
             guard graph.nodeCount > 0 else { return }
