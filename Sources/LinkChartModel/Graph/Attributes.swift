@@ -47,11 +47,11 @@ extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLitera
 ///
 /// The order is kept for people; attributes of the same names and values are equal in any order.
 public struct Attributes: Sendable {
-    private var names: [String] = []
-    private var values: [AttributeValue] = []
+    @usableFromInline var names: [String] = []
+    @usableFromInline var values: [AttributeValue] = []
 
     /// No attributes.
-    public init() {}
+    @inlinable public init() {}
 
     /// The given attributes; of a name given twice the later value counts.
     public init(_ elements: some Sequence<(String, AttributeValue)>) {

@@ -22,28 +22,37 @@ extension Graph {
     /// - Precondition: the nodes, also those that the claim names, are of this graph. Its ontology has the
     ///   relation and, where it is not the built-in one, allows these ends.
     @discardableResult
+    @inlinable
     public mutating func link<Source, Target>(
         _ source: Source, _ relation: Relation<Source, Target>, _ target: Target, valid: EDTFDate? = nil,
-        attributes: Attributes = [:], claim: Claim? = nil
+        attributes: Attributes = Attributes(), claim: Claim? = nil
     ) -> EdgeIndex {
-        guard let id = relationID(of: relation) else {
-            preconditionFailure("the ontology `\(ontology.name)` has no relation `\(relation.name)`")
+        // Inlined into the client, so that neither existential ends nor an absent claim cost anything there.
+        let edge = linkTyped(
+            from: relation.source(source), relation.builtin, relation.name, to: relation.target(target),
+            valid: valid, attributes: attributes)
+        if let claim { addClaim(claim, to: edge) }
+        return edge
+    }
+
+    /// Links two nodes whose kinds the compiler checked against the built-in ontology.
+    @usableFromInline
+    mutating func linkTyped(
+        from: NodeIndex, _ builtin: RelationID?, _ name: String, to: NodeIndex, valid: EDTFDate?,
+        attributes: Attributes
+    ) -> EdgeIndex {
+        guard let relation = relationID(builtin, name) else {
+            preconditionFailure("the ontology `\(ontology.name)` has no relation `\(name)`")
         }
-        let from = relation.source(source)
-        let to = relation.target(target)
         precondition(
             from.position < nodeCount && to.position < nodeCount,
             "a reference to a node of another graph")
-        if relation.builtin == nil || ontology.base != .builtin {
+        if builtin == nil || ontology.base != .builtin {
             // The compiler knows the built-in ontology only: another may give a relation other ends.
-            do { try checkEnds(from, id, to) } catch { preconditionFailure(error.description) }
+            do { try checkEnds(from, relation, to) } catch { preconditionFailure(error.description) }
         }
-        // A date is large: of the many links without one none should carry it on.
         let validity = if let valid { validityNumber(RecordedDate(date: valid)) } else { UInt32(0) }
-        let edge = mergedEdge(
-            from: from, relation: id, to: to, validity: validity, attributes: attributes)
-        if let claim { addClaim(claim, to: edge) }
-        return edge
+        return mergedEdge(from: from, relation: relation, to: to, validity: validity, attributes: attributes)
     }
 
     /// Links two nodes by the name of a relation; the ontology's table is checked at run time.

@@ -1,8 +1,8 @@
 extension Graph {
     /// The identifier that a typed relation has in this graph's ontology.
-    func relationID<Source, Target>(of relation: Relation<Source, Target>) -> RelationID? {
-        if let builtin = relation.builtin, ontology.base != .replacement { return builtin }
-        return ontology.relation(named: relation.name)
+    func relationID(_ builtin: RelationID?, _ name: String) -> RelationID? {
+        if let builtin, ontology.base != .replacement { return builtin }
+        return ontology.relation(named: name)
     }
 
     /// Whether every node that a claim names is in this graph.

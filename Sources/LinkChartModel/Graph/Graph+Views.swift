@@ -126,7 +126,7 @@ extension Graph {
     public func targets<Source, Target>(
         of source: Source, via relation: Relation<Source, Target>
     ) -> [Target] {
-        guard let id = relationID(of: relation) else { return [] }
+        guard let id = relationID(relation.builtin, relation.name) else { return [] }
         let from = relation.source(source).rawValue
         var found: [Target] = []
         for edge in 0..<edgeCount where edgeColumns.sources[edge] == from && edgeColumns.relations[edge] == id
@@ -145,7 +145,7 @@ extension Graph {
     public func sources<Source, Target>(
         of target: Target, via relation: Relation<Source, Target>
     ) -> [Source] {
-        guard let id = relationID(of: relation) else { return [] }
+        guard let id = relationID(relation.builtin, relation.name) else { return [] }
         let to = relation.target(target).rawValue
         var found: [Source] = []
         for edge in 0..<edgeCount where edgeColumns.targets[edge] == to && edgeColumns.relations[edge] == id {

@@ -27,11 +27,9 @@ struct HashSlots: Sendable {
     var isEmpty: Bool { slots.isEmpty }
 
     /// Makes room for as many more numbers.
+    @inline(__always)
     mutating func reserve(_ more: Int) {
-        guard (count &+ more) &* 4 > slots.count &* 3 else { return }
-        var size = max(64, slots.count)
-        while (count + more) * 4 > size * 3 { size *= 2 }
-        grow(to: size)
+        if (count &+ more) &* 4 > slots.count &* 3 { grow(by: more) }
     }
 
     /// Starts a search.
@@ -65,7 +63,9 @@ struct HashSlots: Sendable {
     }
 
     @inline(never)
-    private mutating func grow(to size: Int) {
+    private mutating func grow(by more: Int) {
+        var size = max(64, slots.count)
+        while (count + more) * 4 > size * 3 { size *= 2 }
         // With more slots than upper halves of hashes these no longer say where an entry belongs.
         precondition(size <= 1 << 32, "more than 3 * 2^30 numbers")
         let old = slots

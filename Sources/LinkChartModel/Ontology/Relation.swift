@@ -25,11 +25,11 @@ public struct Relation<Source, Target>: Sendable {
     public let name: String
 
     /// The identifier in ``Ontology/builtin``, or nil for a relation that is looked up by name.
-    let builtin: RelationID?
+    @usableFromInline let builtin: RelationID?
 
     // Closures, because an existential does not conform to its own protocol and a dynamic cast costs 100 ns.
-    let source: @Sendable (Source) -> NodeIndex
-    let target: @Sendable (Target) -> NodeIndex
+    @usableFromInline let source: @Sendable (Source) -> NodeIndex
+    @usableFromInline let target: @Sendable (Target) -> NodeIndex
 
     /// A relation that the graph's ontology knows by `name`.
     ///
