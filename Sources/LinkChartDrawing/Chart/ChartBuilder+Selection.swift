@@ -62,8 +62,9 @@ extension ChartBuilder {
                 spoken.insert(edge.to)
                 edge.to = publisher
             }
-            guard edge.from != edge.to, !isDiscourse(edge.from), !isDiscourse(edge.to) else { return nil }
-            return edge
+            guard !isDiscourse(edge.from), !isDiscourse(edge.to) else { return nil }
+            let isWrittenAsLoop = graph.source(of: edge.edge) == graph.target(of: edge.edge)
+            return edge.from == edge.to && !isWrittenAsLoop ? nil : edge
         }
         omissions.foldedDocuments = spoken.count
         for position in 0..<graph.nodeCount where isDrawn[position] && isDiscourse(NodeIndex(position)) {

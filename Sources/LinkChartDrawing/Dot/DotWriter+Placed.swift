@@ -3,7 +3,7 @@ extension DotWriter {
     func placed(_ layout: ChartLayout) -> String {
         let page = Page(height: layout.size.height)
         var graph = DotAttributes()
-        graph.quoted("bb", "0,0,\(DotText.number(layout.size.width)),\(DotText.number(layout.size.height))")
+        graph.quoted("bb", "0,0,\(dotNumber(layout.size.width)),\(dotNumber(layout.size.height))")
         if let legend = layout.legend { graph.quoted("lp", page.text(legend)) }
         var text = head(graph)
         for (number, box) in chart.boxes.enumerated() where box.parent == nil {
@@ -75,7 +75,7 @@ extension DotWriter {
         let height: Double
 
         func text(_ point: GraphLayout.Point) -> String {
-            "\(DotText.number(point.x)),\(DotText.number(height - point.y))"
+            "\(dotNumber(point.x)),\(dotNumber(height - point.y))"
         }
     }
 }

@@ -2,11 +2,13 @@ internal import LinkChartModel
 
 /// Writes a ``Chart`` as DOT: bare for measuring and for Graphviz's own engines, or with everything in its place.
 struct DotWriter {
-    let chart: Chart
+    var chart: Chart
     let ontology: Ontology
     let isDark: Bool
     /// The legend's markup; nil for none.
-    let legend: String?
+    var legend: String?
+    /// Whether tooltips are written too. SVG gets them afterwards, bitmaps have none.
+    var writesTooltips = false
 
     /// Fonts that together have all scripts; the first is what sizes are made for.
     static let font = "Noto Sans,DejaVu Sans,sans-serif"
@@ -29,10 +31,10 @@ struct DotWriter {
         )
         func line(_ line: LabelLine) -> String {
             switch line.role {
-            case .name: DotText.markup(line.text)
+            case .name: DotEscaping.htmlText(line.text)
             case .detail:
-                "<FONT POINT-SIZE=\"\(DotText.number(Self.detailSize))\" COLOR=\"\(detail)\">"
-                    + DotText.markup(line.text) + "</FONT>"
+                "<FONT POINT-SIZE=\"\(dotNumber(Self.detailSize))\" COLOR=\"\(detail)\">"
+                    + DotEscaping.htmlText(line.text) + "</FONT>"
             }
         }
         var items: [[String]] = []
@@ -57,7 +59,7 @@ struct DotWriter {
             case .faded: Inks.fadedText
             case .normal, .strong: link.family.style.text
             }
-        let text = lines.map(DotText.markup).joined(separator: "<BR/>")
+        let text = lines.map(DotEscaping.htmlText).joined(separator: "<BR/>")
         return
             "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"\(hex(ground))\">"
             + "<TR><TD><FONT COLOR=\"\(hex(ink))\">\(text)</FONT></TD></TR></TABLE>"
@@ -65,7 +67,7 @@ struct DotWriter {
 
     func markup(_ box: ChartBox) -> String {
         let ink = hex(box.emphasis == .faded ? Inks.fadedText : Inks.boxTitle)
-        return "<FONT COLOR=\"\(ink)\">" + DotText.markup(box.title.uppercased()) + "</FONT>"
+        return "<FONT COLOR=\"\(ink)\">" + DotEscaping.htmlText(box.title.uppercased()) + "</FONT>"
     }
 
     // MARK: - Attributes
@@ -81,7 +83,7 @@ struct DotWriter {
         } else {
             attributes.html("label", markup(node))
         }
-        attributes.quoted("tooltip", node.tooltip)
+        if writesTooltips { attributes.tooltip("tooltip", node.tooltip) }
         attributes.plain("shape", node.isDot ? "circle" : style.shape)
         var styles = ["filled"]
         if style.isRounded { styles.append("rounded") }
@@ -98,7 +100,7 @@ struct DotWriter {
         if style.outlines > 1 { attributes.plain("peripheries", "\(style.outlines)") }
         attributes.quoted(
             "margin",
-            "\(DotText.number(style.margin.x / 72)),\(DotText.number(style.margin.y / 72))")
+            "\(dotNumber(style.margin.x / 72)),\(dotNumber(style.margin.y / 72))")
         return attributes
     }
 
@@ -108,7 +110,7 @@ struct DotWriter {
         var attributes = DotAttributes()
         attributes.quoted("id", link.id)
         attributes.quoted("class", link.classes.joined(separator: " "))
-        attributes.quoted("edgetooltip", link.tooltip)
+        if writesTooltips { attributes.tooltip("edgetooltip", link.tooltip) }
         attributes.quoted("color", hex(isFaded ? Inks.fadedLine : style.line))
         let dash = link.isEstablished ? style.dash : .dashed
         if dash != .solid { attributes.plain("style", dash.rawValue) }
@@ -151,7 +153,7 @@ struct DotWriter {
         attributes.quoted("id", box.id)
         attributes.quoted("class", "box-\(box.sort.rawValue)")
         attributes.html("label", markup(box))
-        attributes.quoted("tooltip", box.tooltip)
+        if writesTooltips { attributes.tooltip("tooltip", box.tooltip) }
         attributes.quoted("style", "rounded,filled")
         attributes.quoted("color", hex(box.emphasis == .faded ? Inks.fadedBorder : Inks.boxBorder))
         attributes.quoted("fillcolor", hex(ground(of: box)))
@@ -182,10 +184,10 @@ struct DotWriter {
         }
         var text = "digraph linkchart {\n"
         text += "graph \(graph.list);\n"
-        if !more.statements.isEmpty { text += "graph \(more.list);\n" }
-        text += "node [fontname=\"\(Self.font)\", fontsize=\(DotText.number(Self.nameSize)), "
+        if !more.isEmpty { text += "graph \(more.list);\n" }
+        text += "node [fontname=\"\(Self.font)\", fontsize=\(dotNumber(Self.nameSize)), "
         text += "height=0.28, width=0.4, target=\"_blank\"];\n"
-        text += "edge [fontname=\"\(Self.font)\", fontsize=\(DotText.number(Self.linkSize))];\n"
+        text += "edge [fontname=\"\(Self.font)\", fontsize=\(dotNumber(Self.linkSize))];\n"
         return text
     }
 
@@ -201,14 +203,14 @@ struct DotWriter {
         }
         for (number, box) in chart.boxes.enumerated() {
             text += "b\(number) [label=<\(markup(box))>, pos=\"0,0\", shape=plaintext, margin=0, width=0, "
-            text += "height=0, fontsize=\(DotText.number(Self.titleSize))];\n"
+            text += "height=0, fontsize=\(dotNumber(Self.titleSize))];\n"
         }
         for (number, lines) in labels.enumerated() {
             text +=
                 "l\(number) [label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD>"
-            text += lines.map(DotText.markup).joined(separator: "<BR/>")
+            text += lines.map(DotEscaping.htmlText).joined(separator: "<BR/>")
             text += "</TD></TR></TABLE>>, pos=\"0,0\", shape=plaintext, margin=0, width=0, height=0, "
-            text += "fontsize=\(DotText.number(Self.linkSize))];\n"
+            text += "fontsize=\(dotNumber(Self.linkSize))];\n"
         }
         return text + "}\n"
     }
@@ -217,7 +219,7 @@ struct DotWriter {
         let style = style(of: node)
         var attributes = "shape=\(style.shape), peripheries=\(style.outlines)"
         attributes +=
-            ", margin=\"\(DotText.number(style.margin.x / 72)),\(DotText.number(style.margin.y / 72))\""
+            ", margin=\"\(dotNumber(style.margin.x / 72)),\(dotNumber(style.margin.y / 72))\""
         return attributes
     }
 }

@@ -4,7 +4,6 @@ internal import LinkChartModel
 /// out or folded.
 struct Legend {
     let writer: DotWriter
-    let graph: Graph
     /// The engine's name and whatever else is to be said of the drawing itself.
     var notes: [String] = []
 
@@ -25,11 +24,11 @@ struct Legend {
                 "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>"
                     + row.items.map(\.markup).joined() + "<TD WIDTH=\"\(rest)\"></TD></TR></TABLE></TD></TR>")
         }
-        let lines = sentences.flatMap { filled($0, width: Int(width / Self.cell) - 6) }
+        let lines = sentences.flatMap { filled($0, width: Int(width * 0.94 / Self.cell) - 6) }
         if !lines.isEmpty {
-            let text = lines.map { DotText.markup($0) + "<BR ALIGN=\"LEFT\"/>" }.joined()
+            let text = lines.map { DotEscaping.htmlText($0) + "<BR ALIGN=\"LEFT\"/>" }.joined()
             rows.append(
-                "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"><FONT POINT-SIZE=\"\(DotText.number(Self.size))\" "
+                "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"><FONT POINT-SIZE=\"\(dotNumber(Self.size))\" "
                     + "COLOR=\"\(writer.hex(Inks.detail))\">\(text)</FONT></TD></TR>")
         }
         return "<TABLE BORDER=\"1\" STYLE=\"ROUNDED\" COLOR=\"\(writer.hex(Inks.legendBorder))\" "
@@ -40,8 +39,8 @@ struct Legend {
     private var heading: String {
         let title = writer.chart.title.isEmpty ? "Link chart" : truncated(writer.chart.title, cells: 120)
         let ink = writer.hex(Inks.text)
-        return "<FONT POINT-SIZE=\"12\" COLOR=\"\(ink)\"><B>\(DotText.markup(title))</B></FONT>"
-            + "<FONT POINT-SIZE=\"10\" COLOR=\"\(writer.hex(Inks.detail))\">  \u{2014} \(DotText.markup(standing))</FONT>"
+        return "<FONT POINT-SIZE=\"12\" COLOR=\"\(ink)\"><B>\(DotEscaping.htmlText(title))</B></FONT>"
+            + "<FONT POINT-SIZE=\"10\" COLOR=\"\(writer.hex(Inks.detail))\">  \u{2014} \(DotEscaping.htmlText(standing))</FONT>"
     }
 
     /// Whose word the picture is.
@@ -68,7 +67,7 @@ struct Legend {
             if !styles.contains(style) { styles.append(style) }
         }
         return styles.prefix(16).map { style in
-            let text = " \(DotText.markup(truncated(style.legend, cells: 30))) "
+            let text = " \(DotEscaping.htmlText(truncated(style.legend, cells: 30))) "
             let rounded = style.isRounded || style.shape == "ellipse" ? " STYLE=\"ROUNDED\"" : ""
             let cell =
                 "<TD BORDER=\"\(style.borderWidth > 2 ? 2 : 1)\"\(rounded) COLOR=\"\(writer.hex(style.border))\" "
@@ -86,7 +85,7 @@ struct Legend {
                 + Self.glyphs[style.arrow, default: "\u{25B6}"]
             items.append(
                 line(
-                    font(DotText.markup(glyph), style.line) + font(" " + family.legend, Inks.text),
+                    font(DotEscaping.htmlText(glyph), style.line) + font("\u{A0}" + family.legend, Inks.text),
                     family.legend, glyph))
         }
         if writer.chart.links.contains(where: \.isThick) {
@@ -98,7 +97,7 @@ struct Legend {
         if writer.chart.links.contains(where: { !$0.isEstablished }) {
             items.append(
                 line(
-                    font("\u{254C}\u{25B7}", Inks.grey) + font(" hollow: not established", Inks.text),
+                    font("\u{254C}\u{25B7}", Inks.grey) + font("\u{A0}hollow: not established", Inks.text),
                     "hollow: not established", "  "))
         }
         return items
@@ -117,7 +116,7 @@ struct Legend {
 
     /// - Parameter text: markup.
     private func font(_ text: String, _ ink: Ink) -> String {
-        "<FONT POINT-SIZE=\"\(DotText.number(Self.size))\" COLOR=\"\(writer.hex(ink))\">\(text)</FONT>"
+        "<FONT POINT-SIZE=\"\(dotNumber(Self.size))\" COLOR=\"\(writer.hex(ink))\">\(text)</FONT>"
     }
 
     private func wrap(_ items: [Item], width: Double) -> [(items: [Item], width: Double)] {

@@ -77,6 +77,9 @@ public enum DotEscaping {
             case ">": output += "&gt;"
             case "\"": output += "&quot;"
             case "\\": output += "\\\\"
+            // Expat keeps a bracket back that ends a run of text, in case that it begins "]]>", and Graphviz then
+            // misses a text that is nothing else.
+            case "]": output += "&#93;"
             case "\n": output += "<BR/>"
             default: output.unicodeScalars.append(scalar)
             }

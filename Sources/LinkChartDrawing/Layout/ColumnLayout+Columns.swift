@@ -20,7 +20,7 @@ extension ColumnLayout {
                     tail: tail, head: head, weight: weight(of: link),
                     isFirm: link.flows && link.heads == .head && link.family != .structure))
         }
-        for parent in topDown where !blocks[parent].children.isEmpty {
+        for parent in topDown where isPage(parent) || blocks[parent].box != nil {
             assignColumns(of: parent, arcs[parent] ?? [])
         }
     }
@@ -37,7 +37,12 @@ extension ColumnLayout {
 
     private mutating func assignColumns(of parent: Int, _ arcs: [Arc]) {
         let children = blocks[parent].children
-        let observers = parent == Self.root ? observers(children, arcs) : []
+        var arcs = arcs
+        let areAllSoft = !arcs.contains(where: \.isFirm)
+        if areAllSoft, isPage(parent) {
+            for arc in arcs.indices { arcs[arc].isFirm = true }
+        }
+        let observers = isPage(parent) ? observers(children, arcs) : []
         let actors = children.filter { !observers.contains($0) }
         let actorArcs = arcs.filter { !observers.contains($0.tail) && !observers.contains($0.head) }
         let rank = ranks(of: actors, actorArcs)
@@ -76,9 +81,9 @@ extension ColumnLayout {
 
     /// Joins neighbouring columns of the page as long as it is much wider than high, the lowest first. Links
     /// within a column run up and down.
-    mutating func joinColumns(aspect: Double) {
-        while columns[Self.root].count > 2 {
-            let sizes = columns[Self.root].map { column in
+    mutating func joinColumns(of page: Int, aspect: Double) {
+        while columns[page].count > 2 {
+            let sizes = columns[page].map { column in
                 column.map { roughSize(of: $0) }.reduce(GraphLayout.Size(width: 0, height: 0)) {
                     GraphLayout.Size(
                         width: max($0.width, $1.width), height: $0.height + $1.height + spacing.boxes)
@@ -86,7 +91,7 @@ extension ColumnLayout {
             }
             let width = sizes.reduce(-spacing.outer) { $0 + $1.width + spacing.outer }
             let height = sizes.map(\.height).max() ?? 0
-            guard width > aspect * height else { return }
+            guard width > 1000, width > aspect * height else { return }
             let pairs = sizes.indices.dropLast()
             // Never into the column of the largest box: that one is the middle of the picture.
             let largest = sizes.indices.max { sizes[$0].width < sizes[$1].width }
@@ -97,15 +102,15 @@ extension ColumnLayout {
             let joinedWidth = width - min(sizes[best].width, sizes[best + 1].width) - spacing.outer
             // Not if that makes it too high instead.
             guard joinedWidth > 1.2 * joinedHeight else { return }
-            columns[Self.root][best] += columns[Self.root].remove(at: best + 1)
-            numberColumns(of: Self.root)
+            columns[page][best] += columns[page].remove(at: best + 1)
+            numberColumns(of: page)
         }
     }
 
     /// For every node in a box, how much more weight its links to the right of the box have than those to the
     /// left.
     private func sidePulls(of parent: Int) -> [Int: Double] {
-        guard parent != Self.root else { return [:] }
+        guard !isPage(parent) else { return [:] }
         var pulls: [Int: Double] = [:]
         for link in chart.links {
             guard let (common, tail, head) = siblings(of: link), common != parent else { continue }

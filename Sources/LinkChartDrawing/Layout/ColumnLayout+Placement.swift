@@ -2,6 +2,10 @@ extension ColumnLayout {
     /// Sizes boxes and places their content by the present order, stacks centred beside each other.
     mutating func place() {
         for block in topDown.reversed() where blocks[block].node == nil {
+            if isPacked, block == Self.root {
+                pack()
+                continue
+            }
             placeColumns(of: block)
             for column in columns[block] {
                 var y = 0.0
@@ -36,7 +40,7 @@ extension ColumnLayout {
 
     private mutating func placeColumns(of block: Int) {
         var x = 0.0
-        let gap = block == Self.root ? spacing.outer : spacing.inner
+        let gap = isPage(block) ? spacing.outer : spacing.inner
         for column in columns[block] {
             let width = column.map { blocks[$0].size.width }.max() ?? 0
             for child in column { blocks[child].origin.x = x + (width - blocks[child].size.width) / 2 }
@@ -79,6 +83,10 @@ extension ColumnLayout {
         for _ in 0..<rounds {
             let frames = frames()
             for block in topDown.reversed() where blocks[block].node == nil {
+                if isPacked, block == Self.root {
+                    pack()
+                    continue
+                }
                 gather(&pulls, of: block, frames)
                 let window = window(of: block)
                 for column in columns[block] { settle(column, pulls, window) }

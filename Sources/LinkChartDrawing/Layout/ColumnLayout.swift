@@ -16,6 +16,8 @@ struct ColumnLayout {
     var blockOf: [Int] = []
     /// The columns of each block, as blocks from top to bottom.
     var columns: [[[Int]]] = []
+    /// Whether the root holds parts without links between them, each laid out by itself.
+    private(set) var isPacked = false
     /// For each block, the links that pull at what is in it.
     private(set) var strings: [[LinkString]] = []
     /// The blocks, each before those within it.
@@ -38,18 +40,45 @@ struct ColumnLayout {
     ///
     /// - Complexity: O((n + e) log n) for the columns; the swaps end after a fixed number of tries, each
     ///   O(e² + n e).
-    init(_ chart: Chart, sizes: ChartSizes) {
+    ///
+    /// - Parameter steps: how many swaps of neighbours may be tried; nil for as many as the chart's size allows.
+    init(_ chart: Chart, sizes: ChartSizes, steps: Int? = nil) {
         self.chart = chart
         self.sizes = sizes
         makeBlocks()
         assignColumns()
-        joinColumns(aspect: 1.7)
+        for page in topDown where isPage(page) { joinColumns(of: page, aspect: 1.7) }
         orderByBarycentre()
         place()
         settle(rounds: 6)
-        improveOrder()
+        improveOrder(steps: steps)
         settle(rounds: 10)
         stretch(aspect: 1.9)
+    }
+
+    /// Puts parts without links between them below each other, small ones side by side.
+    mutating func pack() {
+        let parts = blocks[Self.root].children.enumerated().sorted { a, b in
+            let (first, second) = (blocks[a.element].size, blocks[b.element].size)
+            return (second.height * second.width, a.offset) < (first.height * first.width, b.offset)
+        }.map(\.element)
+        guard let main = parts.first else { return }
+        let width = max(blocks[main].size.width, 900)
+        var cursor = GraphLayout.Point(x: 0, y: 0)
+        var shelf = 0.0
+        for part in parts {
+            let size = blocks[part].size
+            if cursor.x > 0, cursor.x + size.width > width {
+                cursor = GraphLayout.Point(x: 0, y: cursor.y + shelf + spacing.boxes * 1.4)
+                shelf = 0
+            }
+            blocks[part].origin = cursor
+            cursor.x += size.width + spacing.outer * 0.6
+            shelf = max(shelf, size.height)
+        }
+        blocks[Self.root].size = GraphLayout.Size(
+            width: parts.map { blocks[$0].origin.x + blocks[$0].size.width }.max() ?? 0,
+            height: parts.map { blocks[$0].origin.y + blocks[$0].size.height }.max() ?? 0)
     }
 
     /// Gives lines and labels more room where the page has some to spare.
@@ -79,6 +108,7 @@ struct ColumnLayout {
             blocks.append(Block(node: number, parent: parent, size: sizes.nodes[number]))
             blocks[parent].children.append(blocks.count - 1)
         }
+        separateComponents()
         columns = Array(repeating: [], count: blocks.count)
         topDown = [Self.root]
         var next = 0
@@ -87,6 +117,36 @@ struct ColumnLayout {
             next += 1
         }
         tieStrings()
+    }
+
+    /// Puts parts that no link joins into blocks of their own.
+    private mutating func separateComponents() {
+        let outermost = blocks[Self.root].children
+        var parents = Array(blocks.indices)
+        func find(_ block: Int) -> Int {
+            var block = block
+            while parents[block] != block { block = parents[block] }
+            return block
+        }
+        for link in chart.links {
+            guard let (common, tail, head) = siblings(of: link), common == Self.root else { continue }
+            let (a, b) = (find(tail), find(head))
+            parents[max(a, b)] = min(a, b)
+        }
+        let components = Dictionary(grouping: outermost, by: find).sorted { $0.key < $1.key }
+        guard components.count > 1 else { return }
+        isPacked = true
+        blocks[Self.root].children = []
+        for (_, members) in components {
+            blocks[Self.root].children.append(blocks.count)
+            for member in members { blocks[member].parent = blocks.count }
+            blocks.append(Block(parent: Self.root, children: members))
+        }
+    }
+
+    /// Whether a block is a page: columns of boxes without a frame around.
+    func isPage(_ block: Int) -> Bool {
+        blocks[block].box == nil && blocks[block].node == nil && !(isPacked && block == Self.root)
     }
 
     private mutating func tieStrings() {

@@ -121,7 +121,7 @@ struct OrderSearch {
     /// Swaps a block with the one below it.
     ///
     /// - Returns: by how much that makes the whole worse.
-    private mutating func swap(
+    mutating func swap(
         _ upper: Int, _ layout: inout ColumnLayout, _ parent: Int, _ column: Int, isCounted: Bool = true
     ) -> Double {
         let (first, second) = (

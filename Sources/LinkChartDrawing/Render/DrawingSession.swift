@@ -38,14 +38,22 @@ struct DrawingSession {
         self.chart = chart
         writer = DotWriter(
             chart: chart, ontology: graph.ontology, isDark: options.theme == .dark, legend: nil)
+        writer.writesTooltips = format == .dot
         var texts: Set<[String]> = []
         // Sorted below, because sets have no order of their own.
         for link in chart.links { texts.formUnion(LabelPlacer.shapes(of: link)) }
         labelTexts = texts.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
-        if let highlight = options.highlight, !chart.links.contains(where: { $0.emphasis == .strong }) {
+        if let highlight = options.highlight {
+            let ends =
+                "\(printable(graph.name(of: highlight.from))) to \(printable(graph.name(of: highlight.to)))"
             notes.append(
-                "No chain of the mechanism projection leads from \(printable(graph.name(of: highlight.from))) to "
-                    + "\(printable(graph.name(of: highlight.to))).")
+                chart.links.contains { $0.emphasis == .strong }
+                    ? "Strong: every shortest chain along which threat or harm travels from \(ends)."
+                    : "No chain along which threat or harm travels leads from \(ends).")
+        }
+        if let focus = options.focus {
+            let hops = "\(focus.hops) link\(focus.hops == 1 ? "" : "s")"
+            notes.append("Only what is at most \(hops) away from \(printable(graph.name(of: focus.node))).")
         }
     }
 
@@ -150,11 +158,10 @@ struct DrawingSession {
             step = .draw
             return
         }
-        writer = DotWriter(chart: chart, ontology: graph.ontology, isDark: writer.isDark, legend: nil)
-        var legend = Legend(writer: writer, graph: graph)
+        writer.chart.omissions = chart.omissions
+        var legend = Legend(writer: writer)
         legend.notes = notes
-        let markup = legend.markup(width: layout?.size.width ?? 800)
-        writer = DotWriter(chart: chart, ontology: graph.ontology, isDark: writer.isDark, legend: markup)
+        writer.legend = legend.markup(width: layout?.size.width ?? 800)
         step = .legend
     }
 
@@ -205,7 +212,7 @@ struct DrawingSession {
     /// The picture in a few sentences, for those who can't see it.
     private var description: String {
         let kinds = Dictionary(grouping: chart.nodes, by: \.kind).sorted { $0.key < $1.key }
-            .map { "\($0.value.count) \(words(ofName: graph.ontology[$0.key].name))" }
+            .map { "\(words(ofName: graph.ontology[$0.key].name)): \($0.value.count)" }
         let territories = chart.boxes.filter { $0.sort != .kind }.map(\.title)
         var text = "A link chart of \(chart.nodes.count) nodes (\(kinds.joined(separator: ", "))) "
         text += "and \(chart.links.count) links"

@@ -47,8 +47,8 @@ extension KindStyle {
         "Means": KindStyle(shape: "cylinder", fill: Inks.greyTint, border: Inks.grey, legend: "means"),
         "Document": KindStyle(shape: "note", fill: Inks.paper, border: Inks.slate, legend: "document"),
         "Proposition": KindStyle(
-            shape: "parallelogram", fill: Inks.paper, border: Inks.slate, legend: "disputed statement",
-            margin: (0, 2)),
+            shape: "box", fill: Inks.paper, border: Inks.slate, isRounded: true, isDashed: true,
+            legend: "disputed statement"),
         "Pledge": KindStyle(shape: "tab", fill: Inks.paper, border: Inks.slate, legend: "pledge"),
         "Proposal": KindStyle(
             shape: "tab", fill: Inks.paper, border: Inks.slate, isDashed: true, legend: "proposal"),

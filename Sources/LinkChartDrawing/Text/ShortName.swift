@@ -8,7 +8,9 @@ func shortName(of node: Node) -> String {
     guard width > 16 else { return name }
     let aliases = node.aliases.map(printable)
     if let acronym = aliases.first(where: isAcronym) { return acronym }
-    guard width > 34, let alias = aliases.first(where: { !$0.isEmpty && cellWidth(of: $0) <= width - 6 })
+    let isText = ["Proposition", "Document", "Pledge", "Proposal"].contains(node.kindName)
+    guard width > 34, !isText,
+        let alias = aliases.first(where: { !$0.isEmpty && cellWidth(of: $0) <= width - 6 })
     else { return truncated(name, cells: 72) }
     return truncated(name.first?.isUppercase == true ? capitalized(alias) : alias, cells: 72)
 }

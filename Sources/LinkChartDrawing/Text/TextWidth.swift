@@ -14,7 +14,7 @@ private func cellWidth(of character: Character) -> Int {
     }
 }
 
-/// Breaks a text into lines of about equal width between words, and within a word only where that is wider
+/// Breaks a text into lines of about equal width at spaces (not at narrow ones), and within a word only where that is wider
 /// than a line.
 ///
 /// - Parameters:
@@ -22,7 +22,7 @@ private func cellWidth(of character: Character) -> Int {
 /// - Complexity: linear in the text.
 func wrapped(_ text: String, width: Int) -> [String] {
     var words: [Substring] = []
-    for word in text.split(whereSeparator: \.isWhitespace) {
+    for word in text.split(separator: " ") {
         words += pieces(of: word, width: width + width / 2)
     }
     guard !words.isEmpty else { return [] }
