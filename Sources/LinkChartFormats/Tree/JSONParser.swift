@@ -209,6 +209,7 @@ struct JSONParser {
             tape.report(
                 .tooDeep, "nested more than \(DocumentTape.depthLimit) deep", at: position,
                 suggestion: "the rest of the file is not read")
+            tape.scalar(.null, at: position, length: 0)
             position = bytes.count
             return .commaOrEnd
         }
