@@ -70,8 +70,9 @@ let package = Package(
             exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
-            name: "LinkChartDrawingTests", dependencies: ["LinkChartDrawing", "LinkChartTestKit"],
-            exclude: ["SVG/Golden"], swiftSettings: strict),
+            name: "LinkChartDrawingTests",
+            dependencies: ["LinkChartDrawing", "LinkChartFormats", "LinkChartTestKit"],
+            exclude: ["SVG/Golden", "Dot/Golden"], swiftSettings: strict),
         .testTarget(
             name: "EndToEnd", dependencies: ["LinkChartCLI", "ArticleInCode"], exclude: ["Golden"],
             swiftSettings: strict),
