@@ -15,10 +15,10 @@ struct DrawingSession {
     private let format: OutputFormat
     private var step = Step.measure
     private(set) var engine: LayoutEngine
-    private var chart: Chart
+    private(set) var chart: Chart
     private var writer: DotWriter
     private var sizes = ChartSizes(nodes: [], titles: [], labels: [:], legend: nil)
-    private var layout: ChartLayout?
+    private(set) var layout: ChartLayout?
     private(set) var notes: [String] = []
     private(set) var warnings: [GraphvizMessage] = []
     private(set) var bytes: [UInt8] = []
@@ -114,7 +114,7 @@ struct DrawingSession {
         case .draw:
             warnings += output.warnings
             let drawn = output.renderings[format] ?? []
-            bytes = format == .svg ? try treated(drawn) : drawn
+            bytes = format == .svg ? try treated(orderClusters(drawn)) : drawn
             step = .done
         case .done: break
         }
