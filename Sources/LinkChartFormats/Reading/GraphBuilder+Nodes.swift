@@ -85,7 +85,9 @@ extension GraphBuilder {
             let place = describeOrigin(origin)
             let kinds = (graph.ontology[old.kind].name, graph.ontology[record.kind].name)
             report(
-                .conflictingKinds, "`\(record.id)` is of kind \(kinds.1) here, but of kind \(kinds.0)\(place)",
+                .conflictingKinds,
+                "`\(record.id)` is of kind \(kinds.1) here, but of kind "
+                    + "\(kinds.0)\(place)",
                 at: kindRange ?? range, suggestion: "give one of them another identifier or kind")
             return node
         }

@@ -42,7 +42,10 @@ import Testing
             "linkchart: 1\nnodes:\n  - {id: a, kind: Actor}\n",
         ])
         #expect(result.diagnostics.map(\.code) == [.conflictingKinds])
-        #expect(result.diagnostics.first?.message == "`a` is of kind Actor here, but of kind State in `0.yaml` at line 3")
+        #expect(
+            result.diagnostics.first?.message
+                == "`a` is of kind Actor here, but of kind State in `0.yaml` at line 3"
+        )
     }
 
     @Test func strictnessMakesErrorsOfWarnings() {
