@@ -40,6 +40,17 @@ struct TableWriterTests {
         }
     }
 
+    @Test("so does a graph of the test kit's, with hostile names", arguments: 0..<60)
+    func hostileRoundTrip(seed: UInt64) throws {
+        let graph = randomTypedGraph(seed: seed)
+        let result = try readBack(graph, .comma)
+        for (line, (a, b)) in zip(lines(of: result.graph), lines(of: graph)).enumerated() where a != b {
+            Issue.record("seed \(seed), line \(line):\n\(a)\n\(b)")
+            break
+        }
+        #expect(lines(of: result.graph).count == lines(of: graph).count)
+    }
+
     @Test("a graph of untyped edges reads back with every parallel edge and weight", arguments: 0..<20)
     func plain(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
