@@ -5,10 +5,12 @@ internal import LinkChartModel
 /// Rows with the same source, relation, target and validity are one edge with several claims. What they say of the edge
 /// itself is gathered on it; a value that differs from row to row belongs to the claims.
 struct EdgesTable {
-    private let columns: EdgesTableColumns
-    private var rows: TableRows
+    let columns: EdgesTableColumns
+    var rows: TableRows
     private var relations: [String: RelationReading] = [:]
-    private var parties: [String: Party] = [:]
+    /// The parties and the dates of earlier rows, for few texts are repeated as often.
+    var parties: [String: Party] = [:]
+    var dates: [String: RecordedDate] = [:]
     private var edgeOfID: [String: EdgeIndex] = [:]
     private var parallels: [ParallelKey: EdgeIndex] = [:]
     /// Nodes that only edges name, and where the first one does.
@@ -166,14 +168,18 @@ struct EdgesTable {
             case .directedness: attributes[columns.relationName] = .string(raw)
             }
         }
-        guard let claim = claim(&builder) else {
+        let claim: Claim?
+        switch self.claim(&builder) {
+        case .none: claim = nil
+        case .claim(let stated): claim = stated
+        case .unreadable:
             builder.reportSkipped(
                 "edge with an unknown modality", rows.text(columns.modality) ?? "", at: rows.place)
             return
         }
         record.valid = validity(&builder)
         readAttributes(into: &attributes, &builder)
-        addEdge(record, attributes: attributes, claim: claim.claim, to: &builder)
+        addEdge(record, attributes: attributes, claim: claim, to: &builder)
     }
 
     // MARK: - Parts of an edge
@@ -247,14 +253,24 @@ struct EdgesTable {
         return true
     }
 
-    private func validity(_ builder: inout GraphBuilder) -> RecordedDate? {
-        if let text = rows.text(columns.valid) { return builder.date(text, at: rows.range(columns.valid)) }
+    private mutating func validity(_ builder: inout GraphBuilder) -> RecordedDate? {
+        if let text = rows.text(columns.valid) { return date(text, at: rows.range(columns.valid), &builder) }
         let start = rows.text(columns.validFrom)
         let end = rows.text(columns.validTo)
         guard start != nil || end != nil else { return nil }
         let range = rows.range(start == nil ? columns.validTo : columns.validFrom)
-        if let start, start == end { return builder.date(start, at: range) }
-        return builder.date("\(start ?? "")/\(end ?? "")", at: range)
+        if let start, start == end { return date(start, at: range, &builder) }
+        // Each end is read in its own right: sources write them in all the ways of single dates.
+        let text = "\(start ?? "")/\(end ?? "")"
+        let ends = [start, end].map { text in
+            text.map { RecordedDate(normalizing: $0).date?.description } ?? ""
+        }
+        if let first = ends[0], let last = ends[1],
+            let interval = RecordedDate(normalizing: "\(first)/\(last)").date
+        {
+            return RecordedDate(raw: text, date: interval)
+        }
+        return date(text, at: range, &builder)
     }
 
     private func readAttributes(into attributes: inout Attributes, _ builder: inout GraphBuilder) {
@@ -267,69 +283,6 @@ struct EdgesTable {
         if let text = rows.text(columns.attributes) {
             attributes.merge(builder.attributes(inCell: text, at: rows.range(columns.attributes)))
         }
-    }
-
-    // MARK: - Claims
-
-    /// The row's claim, if it has one; nil, with a diagnostic, if its modality is unknown: without it the edge would
-    /// count as established.
-    private mutating func claim(_ builder: inout GraphBuilder) -> (claim: Claim?, Void)? {
-        guard columns.haveClaims else { return (nil, ()) }
-        var claim = Claim()
-        claim.claimant = party(columns.claimant, columns.claimantName, builder)
-        claim.via = party(columns.via, columns.viaName, builder)
-        claim.source = party(columns.document, columns.documentName, builder)
-        if case .node(let document) = claim.source { builder.citeSource(document) }
-        claim.locator = rows.text(columns.locator).map { Locator($0) }
-        claim.statement = rows.text(columns.statement)
-        claim.date = rows.text(columns.date).map { builder.date($0, at: rows.range(columns.date)) }
-        if let text = rows.text(columns.confidence) {
-            let range = rows.range(columns.confidence)
-            if let code = AdmiraltyCode(text) {
-                (claim.reliability, claim.credibility) = (code.reliability, code.credibility)
-                claim.confidence = code.confidence
-            } else {
-                claim.confidence = builder.confidence(inCell: text, at: range)
-            }
-            if claim.confidence?.description != text { claim.attributes["rawConfidence"] = .string(text) }
-        }
-        readGrades(into: &claim, &builder)
-        if let text = rows.text(columns.claimAttributes) {
-            claim.attributes.merge(builder.attributes(inCell: text, at: rows.range(columns.claimAttributes)))
-        }
-        if let text = rows.text(columns.modality) {
-            guard let modality = builder.modality(named: text, at: rows.range(columns.modality)) else {
-                return nil
-            }
-            claim.modality = modality
-        } else if claim == Claim() {
-            return (nil, ())
-        }
-        return (claim, ())
-    }
-
-    private func readGrades(into claim: inout Claim, _ builder: inout GraphBuilder) {
-        if let text = rows.text(columns.reliability) {
-            // Both halves of the Admiralty code often stand in one cell.
-            if let code = AdmiraltyCode(text) {
-                claim.reliability = code.reliability
-                claim.credibility = code.credibility
-            } else {
-                claim.reliability = builder.reliability(named: text, at: rows.range(columns.reliability))
-            }
-        }
-        if let text = rows.text(columns.credibility) {
-            claim.credibility = builder.credibility(named: text, at: rows.range(columns.credibility))
-        }
-    }
-
-    private mutating func party(_ column: Int, _ nameColumn: Int, _ builder: GraphBuilder) -> Party? {
-        guard let text = rows.text(column) else { return rows.text(nameColumn).map { .named($0) } }
-        if let party = parties[text] { return party }
-        let party = builder.graph.node(id: text).map { Party.node($0) } ?? .named(text)
-        // A name may become an identifier with a later row.
-        if case .node = party { parties[text] = party }
-        return party
     }
 
     // MARK: - Adding

@@ -263,6 +263,10 @@ struct TableReaderTests {
             ])
         let open = try read("source,target,start,end\na,b,2020,\na,c,,2021\na,d,2022,2022\n")
         #expect(open.graph.edges.map { $0.valid?.description } == ["2020/", "/2021", "2022"])
+        let dates = try read("source,target,start,end\na,b,28 December 2022,1/30/2023\na,c,soon,2021\n")
+        #expect(dates.graph.edges.map { $0.valid?.description } == ["2022-12-28/2023-01-30", "soon/2021"])
+        #expect(dates.graph.edges.first?.valid?.raw == "28 December 2022/1/30/2023")
+        #expect(places(dates) == ["L0109 warning 1.csv:3:5"])
     }
 
     @Test("whether edges have a direction is no relation")
