@@ -52,7 +52,7 @@ extension ColumnLayout {
         (blocks, columns) = (best.blocks, best.columns)
     }
 
-    static let mostSteps = 2500
+    static let mostSteps = 1500
 
     private mutating func descend(_ steps: inout Int) {
         while steps > 0 {

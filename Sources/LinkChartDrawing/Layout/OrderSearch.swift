@@ -5,7 +5,7 @@ struct OrderSearch {
         var tail: Int
         var head: Int
         /// What a crossing with it costs.
-        var cost: Double
+        var cost: Float
         /// What a point of height between its ends costs.
         var slope: Double
         var a = GraphLayout.Point(x: 0, y: 0)
@@ -34,6 +34,11 @@ struct OrderSearch {
     private var isMoved: [Bool]
     private var isTouched: [Bool] = []
     private var moved: [Int] = []
+    /// What each pair of links costs for crossing, as a square.
+    private var crossings: [Float]
+    /// What each link costs for running over each node, a row a link.
+    private var overlaps: [Float]
+    private var slopes: [Double]
     private var touched: [Int] = []
     private let height: Double
 
@@ -54,10 +59,29 @@ struct OrderSearch {
             lines[line].place(frames[lines[line].tail].centre, frames[lines[line].head].centre)
         }
         isTouched = Array(repeating: false, count: lines.count)
+        crossings = Array(repeating: 0, count: lines.count * lines.count)
+        overlaps = Array(repeating: 0, count: lines.count * frames.count)
+        slopes = Array(repeating: 0, count: lines.count)
         nodesIn = Array(repeating: [], count: layout.blocks.count)
         for block in layout.topDown.reversed() {
             if let node = layout.blocks[block].node { nodesIn[block].append(node) }
             if let parent = layout.blocks[block].parent { nodesIn[parent] += nodesIn[block] }
+        }
+        countAll()
+    }
+
+    private mutating func countAll() {
+        let (lineCount, nodeCount) = (lines.count, frames.count)
+        for (number, line) in lines.enumerated() {
+            slopes[number] = Self.slope(line)
+            for second in (number + 1)..<max(number + 1, lineCount) {
+                let cost = Self.crossing(line, lines[second])
+                crossings[number * lineCount + second] = cost
+                crossings[second * lineCount + number] = cost
+            }
+            for node in 0..<nodeCount {
+                overlaps[number * nodeCount + node] = Self.overNode(line, frames[node], node)
+            }
         }
     }
 
@@ -66,11 +90,10 @@ struct OrderSearch {
     /// - Complexity: O(e² + n e).
     func badness() -> Double {
         var total = height * 0.05
-        frames.withUnsafeBufferPointer { frames in
-            for (number, line) in lines.enumerated() {
-                total += Self.slope(line) + Self.overNodes(line, frames, frames.indices)
-                for other in lines[(number + 1)...] { total += Self.crossing(line, other) }
-            }
+        for (number, line) in lines.enumerated() {
+            total += Self.slope(line)
+            for (node, frame) in frames.enumerated() { total += Double(Self.overNode(line, frame, node)) }
+            for other in lines[(number + 1)...] { total += Double(Self.crossing(line, other)) }
         }
         return total
     }
@@ -112,7 +135,7 @@ struct OrderSearch {
         }
         while place != best.place {
             let isUp = place > best.place
-            _ = swap(isUp ? place - 1 : place, &layout, parent, column, isCounted: false)
+            _ = swap(isUp ? place - 1 : place, &layout, parent, column)
             place += isUp ? -1 : 1
         }
         return best.place != start
@@ -122,13 +145,12 @@ struct OrderSearch {
     ///
     /// - Returns: by how much that makes the whole worse.
     mutating func swap(
-        _ upper: Int, _ layout: inout ColumnLayout, _ parent: Int, _ column: Int, isCounted: Bool = true
+        _ upper: Int, _ layout: inout ColumnLayout, _ parent: Int, _ column: Int
     ) -> Double {
         let (first, second) = (
             layout.columns[parent][column][upper], layout.columns[parent][column][upper + 1]
         )
-        if isCounted { mark(first, second, true) }
-        let old = isCounted ? costOfMarked() : 0
+        mark(first, second, true)
         let top = layout.blocks[first].origin.y
         let bottom = layout.blocks[second].origin.y + layout.blocks[second].size.height
         let down = bottom - layout.blocks[first].size.height - top
@@ -138,10 +160,9 @@ struct OrderSearch {
         shift(first, by: down)
         shift(second, by: up)
         layout.columns[parent][column].swapAt(upper, upper + 1)
-        guard isCounted else { return 0 }
-        let new = costOfMarked()
+        let change = recount()
         mark(first, second, false)
-        return new - old
+        return change
     }
 
     private mutating func mark(_ first: Int, _ second: Int, _ value: Bool) {
@@ -168,44 +189,62 @@ struct OrderSearch {
         }
     }
 
-    /// What the moved nodes and their links cost.
-    private func costOfMarked() -> Double {
-        var total = 0.0
+    /// Counts anew what the moved nodes and their links cost.
+    ///
+    /// - Returns: by how much that is more than before.
+    private mutating func recount() -> Double {
+        var change = 0.0
+        let (lineCount, nodeCount) = (lines.count, frames.count)
         frames.withUnsafeBufferPointer { frames in
             lines.withUnsafeBufferPointer { lines in
-                for number in touched {
-                    let line = lines[number]
-                    total += Self.slope(line) + Self.overNodes(line, frames, frames.indices)
-                    for second in lines.indices where second > number || !isTouched[second] {
-                        total += Self.crossing(line, lines[second])
+                crossings.withUnsafeMutableBufferPointer { crossings in
+                    overlaps.withUnsafeMutableBufferPointer { overlaps in
+                        for number in touched {
+                            let line = lines[number]
+                            let slope = Self.slope(line)
+                            change += slope - slopes[number]
+                            slopes[number] = slope
+                            for second in 0..<lineCount where second != number {
+                                let cost = Self.crossing(line, lines[second])
+                                let place = number * lineCount + second
+                                // A pair that was counted from its other end has its new cost already.
+                                guard cost != crossings[place] else { continue }
+                                change += Double(cost - crossings[place])
+                                crossings[place] = cost
+                                crossings[second * lineCount + number] = cost
+                            }
+                            for node in 0..<nodeCount {
+                                let cost = Self.overNode(line, frames[node], node)
+                                guard cost != overlaps[number * nodeCount + node] else { continue }
+                                change += Double(cost - overlaps[number * nodeCount + node])
+                                overlaps[number * nodeCount + node] = cost
+                            }
+                        }
+                        for number in 0..<lineCount where !isTouched[number] {
+                            for node in moved {
+                                let cost = Self.overNode(lines[number], frames[node], node)
+                                guard cost != overlaps[number * nodeCount + node] else { continue }
+                                change += Double(cost - overlaps[number * nodeCount + node])
+                                overlaps[number * nodeCount + node] = cost
+                            }
+                        }
                     }
-                }
-                for number in lines.indices where !isTouched[number] {
-                    total += Self.overNodes(lines[number], frames, moved)
                 }
             }
         }
-        return total
+        return change
     }
 
     private static func slope(_ line: Line) -> Double { (line.maxY - line.minY) * line.slope }
 
-    private static func overNodes(
-        _ line: Line, _ frames: UnsafeBufferPointer<Rectangle>, _ nodes: some Sequence<Int>
-    ) -> Double {
-        var total = 0.0
-        for node in nodes {
-            let frame = frames[node]
-            guard frame.minY < line.maxY, frame.maxY > line.minY, frame.minX < line.maxX,
-                frame.maxX > line.minX,
-                node != line.tail, node != line.head
-            else { continue }
-            if frame.isCrossed(from: line.a, to: line.b) { total += 4 * line.cost }
-        }
-        return total
+    private static func overNode(_ line: Line, _ frame: Rectangle, _ node: Int) -> Float {
+        guard frame.minY < line.maxY, frame.maxY > line.minY, frame.minX < line.maxX, frame.maxX > line.minX,
+            node != line.tail, node != line.head, frame.isCrossed(from: line.a, to: line.b)
+        else { return 0 }
+        return 4 * line.cost
     }
 
-    private static func crossing(_ line: Line, _ other: Line) -> Double {
+    private static func crossing(_ line: Line, _ other: Line) -> Float {
         guard line.minX < other.maxX, line.maxX > other.minX, line.minY < other.maxY, line.maxY > other.minY,
             line.tail != other.tail, line.tail != other.head, line.head != other.tail,
             line.head != other.head,
