@@ -34,6 +34,27 @@ struct BuildTests {
         return data.map { String(decoding: $0, as: UTF8.self) } ?? "?"
     }
 
+    @Test func whatTwoInputsSayAlikeIsSaidOnce() throws {
+        let scratch = try Scratch()
+        let own = try scratch.write(
+            """
+            linkchart: 1
+            nodes: [{id: aa, kind: State}, {id: bb, kind: Actor}]
+            edges:
+              - {id: first, from: aa, relation: hosts, to: bb, claims: [{claimant: bb}, {claimant: aa}]}
+
+            """, to: "own.linkchart.yaml")
+        for (inputs, claims) in [
+            ([Self.article, Self.article], 149), ([Self.article] + Self.tables, 149), ([own, own], 2),
+        ] {
+            let out = scratch.file("merged.linkchart.json").path
+            let run = try Program.run(
+                Program.linkchart, ["build"] + inputs + ["-o", out, "--format", "json"])
+            #expect(run.status == 0, "\(run.errors)")
+            #expect((try run.json() as? [String: Any])?["claims"] as? Int == claims, "\(inputs)")
+        }
+    }
+
     @Test func yamlAndJSONHoldTheSame() throws {
         let scratch = try Scratch()
         let (json, yaml) = (scratch.file("a.linkchart.json").path, scratch.file("a.linkchart.yaml").path)

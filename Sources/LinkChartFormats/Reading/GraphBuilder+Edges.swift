@@ -56,11 +56,18 @@ extension GraphBuilder {
     ///   is taken.
     @discardableResult
     public mutating func addEdge(_ record: EdgeRecord, at places: EdgePlaces) -> EdgeIndex? {
+        if let edge = twin(of: record) {
+            graph.mergeAttributes(record.attributes, into: edge)
+            addClaims(record.claims, to: edge)
+            self.count(mergedEdges: 1)
+            return edge
+        }
         let count = graph.edgeCount
         do throws(GraphError) {
             let edge = try graph.link(
                 from: record.source, record.relation, to: record.target, id: record.id, valid: record.valid,
-                attributes: record.attributes, claims: record.claims, isParallel: record.isParallel)
+                attributes: record.attributes, isParallel: record.isParallel)
+            addClaims(record.claims, to: edge)
             if graph.edgeCount == count {
                 self.count(mergedEdges: 1)
             } else {

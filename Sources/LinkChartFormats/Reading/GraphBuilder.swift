@@ -23,6 +23,8 @@ public struct GraphBuilder: Sendable {
     /// graph directly.
     var nodeOrigins = Origins()
     var edgeOrigins = Origins()
+    /// Of edges that a later input came to: that input, and the claims they had before it.
+    var earlierClaims: [EdgeIndex: (input: Int, claims: Set<Claim>)] = [:]
     /// Documents of which an input says that they are none of the graph's sources, whoever cites them.
     var noSources: Set<NodeIndex> = []
     /// Identifiers of nodes that were left out, so that their edges don't raise a second error each.
