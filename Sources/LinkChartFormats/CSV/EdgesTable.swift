@@ -331,7 +331,7 @@ struct EdgesTable {
             return
         }
         claim.attributes.merge(conflicts)
-        builder.graph.addClaim(claim, to: edge)
+        builder.addClaims([claim], to: edge)
     }
 
     private func isSame(_ edge: EdgeIndex, as record: EdgeRecord, _ graph: Graph) -> Bool {
