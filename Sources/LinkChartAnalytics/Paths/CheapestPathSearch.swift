@@ -59,9 +59,7 @@ struct CheapestPathSearch {
     }
 
     /// The cost of an arc.
-    func cost(of arc: Int) -> Double {
-        question.costs.map { $0.values[Int(question.projection.outgoing.edges[arc])] } ?? 1
-    }
+    func cost(of arc: Int) -> Double { question.cost(of: arc) }
 
     /// The least that is to come at a node.
     func costAhead(of node: Int) -> Double { costsToTarget.map { $0[node] } ?? 0 }

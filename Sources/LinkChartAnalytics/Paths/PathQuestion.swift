@@ -39,11 +39,36 @@ struct PathQuestion: Sendable {
         static func because(_ reason: NoPathReason) -> NoPath { NoPath(reason: reason) }
     }
 
-    /// The number of hops from every node to the target, over nodes that are not blocked; paths do not run
-    /// through the source. -1 where there is none within the bound.
+    /// The number of hops from every node to the target, over nodes that are not blocked and edges that can be
+    /// walked; paths do not run through the source. -1 where there is none within the bound.
     func hopsToTarget(maxHops: Int? = nil) -> [Int32] {
-        Projection.hops(
-            from: target, along: projection.incoming, blocked: blocked, dead: source, maxHops: maxHops)
+        hopsToTarget(around: blocked, maxHops: maxHops)
+    }
+
+    /// The same around other nodes.
+    func hopsToTarget(around blocked: [Bool], maxHops: Int? = nil) -> [Int32] {
+        guard costs?.meaning == .confidence else {
+            return Projection.hops(
+                from: target, along: projection.incoming, blocked: blocked, dead: source, maxHops: maxHops)
+        }
+        // Edges of confidence 0 are as good as none.
+        return costsToTarget(around: blocked) { $0 < .infinity ? 1 : .infinity }
+            .map { $0 <= Double(maxHops ?? .max) ? Int32($0) : -1 }
+    }
+
+    /// The least cost from every node to the target, over nodes that are not blocked; paths do not run through
+    /// the source. Infinite where there is no way.
+    func costsToTarget(
+        around blocked: [Bool], _ change: (Double) -> Double = { $0 }
+    ) -> [Double] {
+        Projection.costs(
+            from: target, along: projection.incoming, costs?.values.map(change), blocked: blocked,
+            dead: source)
+    }
+
+    /// The cost of an outgoing arc.
+    func cost(of arc: Int) -> Double {
+        costs.map { $0.values[Int(projection.outgoing.edges[arc])] } ?? 1
     }
 
     /// Whether an arc repeats the one before it: in the projection `claims` an edge has an arc for each claim,

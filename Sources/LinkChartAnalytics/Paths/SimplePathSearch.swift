@@ -16,26 +16,34 @@ struct SimplePathSearch: Sendable {
     private let question: PathQuestion
     private let hopsToTarget: [Int32]
     private let maxHops: Int
+    /// The most that a path may cost, with the least from every node to the target; without a bound infinite.
+    private let maxCost: Double
+    private let costsToTarget: [Double]
     private let patience: Int
 
     /// The nodes of the path so far with the next arc to try at each, and the arcs between them.
     private var nodes: [Int]
     private var cursors: [Int]
     private var arcs: [Int] = []
+    /// What the path costs up to each of its nodes.
+    private var costs: [Double] = [0]
     private var isOnPath: [Bool]
     private var arcsSincePath = 0
     private var untilCheck = checkInterval
 
     /// Distances around the path, and for how long a path they were taken; -1 if there are none.
     private var carefulHops: [Int32] = []
+    private var carefulCosts: [Double] = []
     private var carefulDepth = -1
 
     private static let checkInterval = 4096
 
-    init(_ question: PathQuestion, hopsToTarget: [Int32], maxHops: Int) {
+    init(_ question: PathQuestion, hopsToTarget: [Int32], maxHops: Int, maxCost: Double = .infinity) {
         self.question = question
         self.hopsToTarget = hopsToTarget
         self.maxHops = maxHops
+        self.maxCost = maxCost
+        costsToTarget = maxCost == .infinity ? [] : question.costsToTarget(around: question.blocked)
         let rows = question.projection.outgoing
         // Going back and out again on a path through everything takes no more than this.
         patience = 4 * (rows.arcCount + rows.nodeCount) + 64
@@ -65,6 +73,7 @@ struct SimplePathSearch: Sendable {
                 let hops = isCareful ? carefulHops[neighbour] : hopsToTarget[neighbour]
                 if hops >= 0 && depth + 1 + Int(hops) <= maxHops && !isOnPath[neighbour]
                     && !question.isRepeat(arc, inRowFrom: row.lowerBound)
+                    && isWorthwhile(arc, to: neighbour, isCareful: isCareful)
                 {
                     next = neighbour
                     break
@@ -87,12 +96,22 @@ struct SimplePathSearch: Sendable {
                 return path
             }
             nodes.append(next)
+            costs.append(costs[depth] + question.cost(of: arc))
             cursors.append(rows.row(next).lowerBound)
             arcs.append(arc)
             isOnPath[next] = true
             carefulDepth = -1
         }
         return nil
+    }
+
+    /// Whether an arc from the last node can be on a path that costs no more than it may.
+    private func isWorthwhile(_ arc: Int, to neighbour: Int, isCareful: Bool) -> Bool {
+        guard question.costs != nil else { return true }
+        let cost = question.cost(of: arc)
+        guard maxCost < .infinity else { return cost < .infinity }
+        let ahead = isCareful ? carefulCosts[neighbour] : costsToTarget[neighbour]
+        return costs[costs.count - 1] + (cost + ahead) <= maxCost
     }
 
     private func makePath() -> Path {
@@ -102,15 +121,15 @@ struct SimplePathSearch: Sendable {
     private mutating func retreat() {
         isOnPath[nodes.removeLast()] = false
         cursors.removeLast()
+        costs.removeLast()
         if !arcs.isEmpty { arcs.removeLast() }
         carefulDepth = -1
     }
 
     private mutating func lookAroundPath() {
         carefulDepth = nodes.count - 1
-        carefulHops = Projection.hops(
-            from: question.target, along: question.projection.incoming, blocked: isOnPath,
-            maxHops: maxHops - carefulDepth)
+        carefulHops = question.hopsToTarget(around: isOnPath, maxHops: maxHops - carefulDepth)
+        if maxCost < .infinity { carefulCosts = question.costsToTarget(around: isOnPath) }
         // What was looked at counts towards the caller's next chance to stop.
         checkStop(after: patience)
     }

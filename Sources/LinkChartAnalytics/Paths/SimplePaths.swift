@@ -16,7 +16,23 @@ extension Projection {
     public func allSimplePaths(
         from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil, avoiding: Set<NodeIndex> = []
     ) -> SimplePaths {
-        SimplePaths(self, from: source, to: target, maxHops: maxHops, avoiding: avoiding)
+        SimplePaths.make(
+            self, from: source, to: target, maxHops: maxHops, onlyShortest: false, avoiding: avoiding)
+    }
+
+    /// All simple paths of at most `maxHops` hops, with what they cost; see
+    /// ``allSimplePaths(from:to:maxHops:avoiding:)``.
+    ///
+    /// - Parameter costs: what each edge costs. Paths are not found in the order of their costs.
+    /// - Throws: ``PathError`` if an edge has no cost that can be.
+    /// - Precondition: the projection keeps its edges.
+    public func allSimplePaths(
+        from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil, avoiding: Set<NodeIndex> = [],
+        costs: EdgeCosts
+    ) throws(PathError) -> SimplePaths {
+        try SimplePaths.make(
+            self, from: source, to: target, maxHops: maxHops, onlyShortest: false, avoiding: avoiding,
+            costs: costs)
     }
 
     /// All paths of the fewest hops.
@@ -35,7 +51,31 @@ extension Projection {
     public func allShortestPaths(
         from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil, avoiding: Set<NodeIndex> = []
     ) -> SimplePaths {
-        SimplePaths(self, from: source, to: target, maxHops: maxHops, onlyShortest: true, avoiding: avoiding)
+        SimplePaths.make(
+            self, from: source, to: target, maxHops: maxHops, onlyShortest: true, avoiding: avoiding)
+    }
+
+    /// All paths of the least cost. Costs that differ by less than 1e-12 of themselves count as equal, because
+    /// sums in another order differ by as much.
+    ///
+    /// - Parameters:
+    ///   - source: the first node.
+    ///   - target: the last node; if it is the source, there is one path, without steps.
+    ///   - maxHops: how many hops a path has at most; nil for any number.
+    ///   - avoiding: nodes that are on no path.
+    ///   - costs: what each edge costs.
+    /// - Returns: the paths one by one, in the order of ``allSimplePaths(from:to:maxHops:avoiding:)``.
+    /// - Throws: ``PathError`` if an edge has no cost that can be.
+    /// - Complexity: O((*n* + *m*) log *n*) before the first path, `maxHops` times as much with a bound. Memory
+    ///   O(*n*), however many paths there are.
+    /// - Precondition: the projection keeps its edges.
+    public func allShortestPaths(
+        from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil, avoiding: Set<NodeIndex> = [],
+        costs: EdgeCosts
+    ) throws(PathError) -> SimplePaths {
+        try SimplePaths.make(
+            self, from: source, to: target, maxHops: maxHops, onlyShortest: true, avoiding: avoiding,
+            costs: costs)
     }
 }
 
@@ -45,37 +85,62 @@ public struct SimplePaths: Sequence, Sendable {
     public let projection: Projection
     /// Why there is no path; nil if there is one.
     public let noPathReason: NoPathReason?
-    /// How many hops the shortest path has; nil if there is none.
+    /// How many hops the shortest path has, whatever it costs; nil if there is none.
     public let fewestHops: Int?
     private let search: SimplePathSearch?
 
-    init(
-        _ projection: Projection, from source: NodeIndex, to target: NodeIndex, maxHops: Int?,
-        onlyShortest: Bool = false, avoiding: Set<NodeIndex>
+    private init(
+        _ projection: Projection, noPathReason: NoPathReason?, fewestHops: Int?, search: SimplePathSearch?
     ) {
         self.projection = projection
-        // Without costs, making the question does not throw.
-        switch try? PathQuestion.make(projection, from: source, to: target, avoiding: avoiding) {
-        case .success(let question):
-            let bound = Swift.min(maxHops ?? .max, projection.nodeCount)
-            let hops = question.hopsToTarget(maxHops: bound)
-            let fewest = Int(hops[question.source])
-            guard bound >= 0, fewest >= 0 else {
-                noPathReason = question.noPathReason(maxHops: maxHops)
-                fewestHops = nil
-                search = nil
-                return
-            }
-            noPathReason = nil
-            fewestHops = fewest
-            search = SimplePathSearch(
-                question, hopsToTarget: hops, maxHops: onlyShortest ? fewest : bound)
+        self.noPathReason = noPathReason
+        self.fewestHops = fewestHops
+        self.search = search
+    }
+
+    /// - Throws: ``PathError`` if there are costs and one can't be.
+    fileprivate static func make(
+        _ projection: Projection, from source: NodeIndex, to target: NodeIndex, maxHops: Int?,
+        onlyShortest: Bool, avoiding: Set<NodeIndex>, costs: EdgeCosts?
+    ) throws(PathError) -> SimplePaths {
+        let question: PathQuestion
+        switch try PathQuestion.make(
+            projection, from: source, to: target, avoiding: avoiding, costs: costs)
+        {
+        case .success(let made): question = made
         case .failure(let none):
-            noPathReason = none.reason
-            fewestHops = nil
-            search = nil
-        case nil: preconditionFailure("no costs, so nothing to throw")
+            return SimplePaths(projection, noPathReason: none.reason, fewestHops: nil, search: nil)
         }
+        let bound = Swift.min(maxHops ?? .max, projection.nodeCount)
+        let hops = question.hopsToTarget(maxHops: bound)
+        let fewest = Int(hops[question.source])
+        guard bound >= 0, fewest >= 0 else {
+            let reason = question.noPathReason(maxHops: maxHops)
+            return SimplePaths(projection, noPathReason: reason, fewestHops: nil, search: nil)
+        }
+        var maxCost = Double.infinity
+        if onlyShortest, costs != nil {
+            var cheapest = CheapestPathSearch(question, maxHops: bound, shouldStop: nil)
+            let arcs = cheapest.arcs(from: question.source) ?? []
+            let cost = arcs.reduce(0) { $0 + question.cost(of: $1) }
+            maxCost = cost + cost * 1e-12
+        }
+        let search = SimplePathSearch(
+            question, hopsToTarget: hops, maxHops: onlyShortest && costs == nil ? fewest : bound,
+            maxCost: maxCost)
+        return SimplePaths(projection, noPathReason: nil, fewestHops: fewest, search: search)
+    }
+
+    /// Without costs nothing throws.
+    fileprivate static func make(
+        _ projection: Projection, from source: NodeIndex, to target: NodeIndex, maxHops: Int?,
+        onlyShortest: Bool, avoiding: Set<NodeIndex>
+    ) -> SimplePaths {
+        do throws(PathError) {
+            return try make(
+                projection, from: source, to: target, maxHops: maxHops, onlyShortest: onlyShortest,
+                avoiding: avoiding, costs: nil)
+        } catch { preconditionFailure("only costs can be wrong: \(error)") }
     }
 
     /// Finds the paths one after the other.

@@ -78,9 +78,7 @@ private struct YenSearch {
 
     init(_ question: PathQuestion, maxHops: Int?, shouldStop: (@Sendable () -> Bool)?) {
         self.question = question
-        let ahead = Projection.costs(
-            from: question.target, along: question.projection.incoming, question.costs?.values,
-            blocked: question.blocked, dead: question.source)
+        let ahead = question.costsToTarget(around: question.blocked)
         search = CheapestPathSearch(
             question, maxHops: maxHops, costsToTarget: ahead, shouldStop: shouldStop)
         if ahead[question.source] < .infinity {

@@ -127,7 +127,7 @@ struct Paths: ParsableCommand {
         }
         if let truncation = found.truncation { notes.append("\(truncation)") }
         let report = PathReport(
-            paths: sorted(found.paths, of: graph, parts), truncation: found.truncation, graph: graph,
+            paths: sorted(found.paths), truncation: found.truncation, graph: graph,
             parts: parts, isWeighted: weight != nil)
         try output.print(report.report(notes: notes))
     }
@@ -144,11 +144,21 @@ struct Paths: ParsableCommand {
                 from: source, to: target, maxHops: maxHops, avoiding: avoiding, costs: costs,
                 shouldStop: limits.shouldStop)
         case .allShortest:
-            return plain.allShortestPaths(from: source, to: target, maxHops: maxHops, avoiding: avoiding)
-                .collected(limits)
+            guard let costs else {
+                return plain.allShortestPaths(from: source, to: target, maxHops: maxHops, avoiding: avoiding)
+                    .collected(limits)
+            }
+            return try plain.allShortestPaths(
+                from: source, to: target, maxHops: maxHops, avoiding: avoiding, costs: costs
+            ).collected(limits)
         case .simple:
-            return plain.allSimplePaths(
-                from: source, to: target, maxHops: maxHops ?? 4, avoiding: avoiding
+            guard let costs else {
+                return plain.allSimplePaths(
+                    from: source, to: target, maxHops: maxHops ?? 4, avoiding: avoiding
+                ).collected(limits)
+            }
+            return try plain.allSimplePaths(
+                from: source, to: target, maxHops: maxHops ?? 4, avoiding: avoiding, costs: costs
             ).collected(limits)
         case .kShortest:
             return try plain.yenKShortestPaths(
@@ -163,10 +173,8 @@ struct Paths: ParsableCommand {
     }
 
     /// The paths in the order of cost; a search for all lists them in the order it finds them.
-    private func sorted(_ paths: [Path], of graph: Graph, _ parts: SelectedParts) -> [Path] {
-        guard mode == .simple || mode == .allShortest else { return paths }
-        guard let costs = costs(of: graph, parts) else { return paths.sorted(by: Path.precedes) }
-        return paths.map { $0.costed(by: costs) }.sorted(by: Path.precedes)
+    private func sorted(_ paths: [Path]) -> [Path] {
+        mode == .simple || mode == .allShortest ? paths.sorted(by: Path.precedes) : paths
     }
 
     private func costs(of graph: Graph, _ parts: SelectedParts) -> EdgeCosts? {

@@ -131,6 +131,12 @@ import Testing
                 try projection.yenKShortestPaths(2, from: NodeIndex(0), to: NodeIndex(2), costs: costs)
             }
             #expect(throws: PathError.self) { try projection.dijkstra(from: NodeIndex(0), costs: costs) }
+            #expect(throws: PathError.self) {
+                try projection.allSimplePaths(from: NodeIndex(0), to: NodeIndex(1), costs: costs)
+            }
+            #expect(throws: PathError.self) {
+                try projection.allShortestPaths(from: NodeIndex(0), to: NodeIndex(1), costs: costs)
+            }
             // An edge that is not selected need not have a cost.
             let parts = SelectedParts(edges: [true, false])
             let rest = graph.projection(.facts, selection: parts, keepingEdges: true)

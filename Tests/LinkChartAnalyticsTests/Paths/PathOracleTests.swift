@@ -92,6 +92,14 @@ import Testing
             expectEqual(one.paths.map(\.cost), theirs.prefix(1).map(\.cost), context)
             let fewest = theirs.filter { $0.cost <= theirs[0].cost + 1e-9 }.map(\.links.count).min()
             if unit == 1 { #expect(one.first?.hops == fewest, "\(context)") }
+
+            let every = try projection.allSimplePaths(
+                from: ask.source, to: ask.target, maxHops: ask.maxHops, avoiding: ask.avoided, costs: costs)
+            #expect(every.map(\.walk).ordered == theirs.ordered, "\(context)")
+            let all = try projection.allShortestPaths(
+                from: ask.source, to: ask.target, maxHops: ask.maxHops, avoiding: ask.avoided, costs: costs)
+            let least = theirs.filter { $0.cost <= theirs[0].cost + 1e-9 }
+            #expect(all.map(\.walk).ordered == least.ordered, "\(context)")
         }
     }
 

@@ -110,6 +110,18 @@ import Testing
         #expect(none.noPathReason == .onlyThroughZeroConfidence)
         let noneOfMany = try projection.yenKShortestPaths(3, from: one.index, to: third.index, costs: costs)
         #expect(noneOfMany.noPathReason == .onlyThroughZeroConfidence)
+        for paths in [
+            try projection.allSimplePaths(from: one.index, to: third.index, costs: costs),
+            try projection.allShortestPaths(from: one.index, to: third.index, maxHops: 3, costs: costs),
+        ] {
+            #expect(paths.collected().noPathReason == .onlyThroughZeroConfidence)
+        }
+        _ = try graph.link(other, relation: "funds", third, claim: try claim(20))
+        let detour = graph.projection(.facts, keepingEdges: true)
+        let paths = try detour.allSimplePaths(
+            from: one.index, to: third.index, costs: .confidence(of: graph))
+        #expect(paths.map(\.hops) == [2])
+        #expect(paths.map(\.reliability) == [0.1])
     }
 
     @Test func selectionsAreKeptTo() throws {
