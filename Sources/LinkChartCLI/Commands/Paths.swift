@@ -18,9 +18,9 @@ struct Paths: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print how one node reaches another: every hop with its relation, direction and claims.",
         discussion: """
-            Modes: shortest (one path of the fewest hops or the least cost), allShortest (all of the fewest hops), \
-            simple (all that visit no node twice, within --max-hops), kShortest (the -k best). Two links between the \
-            same nodes make two paths; the table shows them as one chain with both links.
+            Modes: shortest (one path of the fewest hops or the least cost), allShortest (all \
+            of them), simple (all that visit no node twice, within --max-hops), kShortest (the -k best). Two links \
+            between the same nodes make two paths; the table shows them as one chain with both links.
 
             Paths run along the mechanism projection: established links without an author's conclusions, each \
             along the flow of threat or capability, so that `incident launchedFrom state` runs from the state to \
@@ -90,9 +90,6 @@ struct Paths: ParsableCommand {
         if let maxHops, maxHops < 0 { throw ValidationError("--max-hops takes a whole number from 0 up.") }
         if limit < 1 { throw ValidationError("--limit takes a whole number from 1 up.") }
         if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes seconds, more than 0.") }
-        if weight != nil && mode == .allShortest {
-            throw ValidationError("--mode allShortest counts hops; --weight goes with the other modes.")
-        }
     }
 
     func run() throws {
