@@ -94,6 +94,7 @@ struct Render: ParsableCommand {
 
     func run() throws {
         let target = try outputFormat()
+        GraphDrawing.prepare()
         let graph = try input.load(inputFormat)
         let finder = NodeFinder(graph)
         var options = DrawingOptions(parts: try selection.parts(of: graph))
