@@ -10,6 +10,12 @@ let strict: [SwiftSetting] =
         .enableUpcomingFeature("InternalImportsByDefault"),
     ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
+/// What the umbrella re-exports. Targets that import the umbrella name these too: SwiftPM builds a target anew when
+/// a module that it names has changed, and does not look through a re-export.
+let umbrella: [Target.Dependency] = [
+    "LinkChart", "LinkChartModel", "LinkChartAnalytics", "LinkChartFormats", "LinkChartDrawing",
+]
+
 let package = Package(
     name: "LinkChart",
     platforms: [.macOS(.v15)],
@@ -49,12 +55,12 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "LinkChartCLI",
-            dependencies: [
-                "LinkChart", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            dependencies: umbrella + [
+                .product(name: "ArgumentParser", package: "swift-argument-parser")
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "ArticleInCode", dependencies: ["LinkChart"], path: "examples/ArticleInCode",
+            name: "ArticleInCode", dependencies: umbrella, path: "examples/ArticleInCode",
             swiftSettings: strict),
         .target(name: "LinkChartTestKit", dependencies: ["LinkChartModel"], swiftSettings: strict),
 
@@ -64,9 +70,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LinkChartAnalyticsTests",
-            dependencies: ["LinkChartAnalytics", "LinkChartTestKit"], swiftSettings: strict),
+            dependencies: ["LinkChartModel", "LinkChartAnalytics", "LinkChartTestKit"], swiftSettings: strict),
         .testTarget(
-            name: "LinkChartFormatsTests", dependencies: ["LinkChartFormats", "LinkChartTestKit"],
+            name: "LinkChartFormatsTests",
+            dependencies: ["LinkChartModel", "LinkChartFormats", "LinkChartTestKit"],
             exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(

@@ -20,8 +20,8 @@ step "The same graph, built from two extracted tables" \
     build examples/tables/afghanistan-nodes.csv examples/tables/afghanistan-links.csv \
     -o "$out/afghanistan-from-tables.linkchart.yaml"
 step "A picture to print" render "$graph" -o "$out/afghanistan.svg"
-"$linkchart" render "$graph" -o "$out/afghanistan.png"
-"$linkchart" render "$graph" -o "$out/afghanistan.pdf"
+"$linkchart" render "$graph" -o "$out/afghanistan.png" --quiet
+"$linkchart" render "$graph" -o "$out/afghanistan.pdf" --quiet
 step "The chains from Afghanistan to China, in the picture" \
     render "$graph" --highlight Afghanistan..China -o "$out/afghanistan-china.svg"
 

@@ -14,7 +14,8 @@
 /// try file.commit()
 /// ```
 ///
-/// Without ``commit()``, whatever happens, the old file stays as it was and nothing is left behind. A symbolic
+/// Without ``commit()``, whatever happens, the old file stays as it was and nothing is left behind; on Linux not
+/// even by a program that is killed, because the new file has no name until it is complete. A symbolic
 /// link stays a link and its target is replaced; a file that is replaced keeps its permissions. What is no
 /// regular file (`/dev/null`, a pipe) is written to directly.
 public final class AtomicFile: OutputSink {
@@ -24,6 +25,8 @@ public final class AtomicFile: OutputSink {
     private let destination: String
     /// Where it is written meanwhile; nil once it is renamed, or if it is written to directly.
     private var temporary: String?
+    /// Whether the file has no name yet, so that a program killed meanwhile leaves nothing behind.
+    private var isNameless = false
     private var descriptor: Int32
 
     /// Prepares to write a file.
@@ -44,15 +47,14 @@ public final class AtomicFile: OutputSink {
                 return
             }
         }
-        let (directory, name) = Self.split(destination)
-        let prefix = "\(directory).\(name.prefix(64)).\(getpid())"
-        var attempt = 0
-        repeat {
-            let candidate = "\(prefix).\(attempt)"
-            descriptor = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            if descriptor >= 0 { temporary = candidate }
-            attempt += 1
-        } while descriptor < 0 && errno == EEXIST && attempt < 10_000
+        descriptor = Self.openNameless(in: Self.split(destination).directory)
+        isNameless = descriptor >= 0
+        if !isNameless {
+            temporary = Self.firstFree(beside: destination) {
+                descriptor = open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+                return descriptor >= 0
+            }
+        }
         guard descriptor >= 0 else { throw FileError.writing(path, errno) }
         if exists { _ = fchmod(descriptor, status.st_mode & 0o7777) }
     }
@@ -74,8 +76,19 @@ public final class AtomicFile: OutputSink {
     /// - Throws: ``FileError``; the old file is then still there as it was.
     public func commit() throws(FileError) {
         guard descriptor >= 0 else { throw FileError.writing(path, EBADF) }
-        if let temporary {
+        // A pipe or a device can't be synchronised, and need not be.
+        if isNameless || temporary != nil {
             guard fsync(descriptor) == 0 else { throw fail(errno) }
+        }
+        if isNameless {
+            let open = "/proc/self/fd/\(descriptor)"
+            temporary = Self.firstFree(beside: destination) {
+                linkat(AT_FDCWD, open, AT_FDCWD, $0, AT_SYMLINK_FOLLOW) == 0
+            }
+            guard temporary != nil else { throw fail(errno) }
+            isNameless = false
+        }
+        if let temporary {
             let open = descriptor
             descriptor = -1
             guard close(open) == 0 else { throw fail(errno) }
@@ -95,6 +108,30 @@ public final class AtomicFile: OutputSink {
         descriptor = -1
         if let temporary { unlink(temporary) }
         temporary = nil
+    }
+
+    /// Opens a file without a name, where the system has such; -1 where it has not.
+    private static func openNameless(in directory: String) -> Int32 {
+        #if os(Linux)
+            // O_TMPFILE is a macro that Swift does not see: this bit together with O_DIRECTORY.
+            let nameless = 0o20_000_000 | O_DIRECTORY
+            guard access("/proc/self/fd", X_OK) == 0 else { return -1 }
+            return open(directory.isEmpty ? "." : directory, nameless | O_WRONLY | O_CLOEXEC, 0o666)
+        #else
+            return -1
+        #endif
+    }
+
+    /// The first name beside a file for which `take` succeeds; nil, with `errno` set, if it fails for
+    /// another reason than that the name is taken.
+    private static func firstFree(beside destination: String, _ take: (String) -> Bool) -> String? {
+        let (directory, name) = split(destination)
+        for attempt in 0..<10_000 {
+            let candidate = "\(directory).\(name.prefix(64)).\(getpid()).\(attempt)"
+            if take(candidate) { return candidate }
+            guard errno == EEXIST else { return nil }
+        }
+        return nil
     }
 
     private func fail(_ systemError: Int32) -> FileError {
