@@ -216,6 +216,24 @@ struct BadInputTests {
         #expect(none.errors.contains("no path: "))
         let kinds = try Program.run("rank", article, "--by", "degree", "--relation", "arrests")
         #expect(kinds.status == 0 && kinds.errors.contains("not selected"))
+        let silent = try Program.run("rank", article, "--by", "degree", "--min-confidence", "50")
+        #expect(silent.status == 0 && silent.errors.contains("149 of 149 claims state no confidence"))
+    }
+
+    @Test func missingFontsAreSaid() throws {
+        let scratch = try Scratch()
+        let fonts = try scratch.write(
+            """
+            <?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+            <fontconfig><cachedir>\(scratch.folder.path)</cachedir></fontconfig>
+            """, to: "fonts.conf")
+        let bare = ["FONTCONFIG_FILE": fonts]
+        let doctor = try Program.run("doctor", environment: bare)
+        #expect(doctor.status == 69 && doctor.text.contains("missing"))
+        let picture = scratch.file("boxes.png").path
+        let render = try Program.run(
+            "render", ArticleAnswersTests.article, "-o", picture, environment: bare)
+        #expect(render.status == 0 && render.errors.contains("no font is installed"))
     }
 
     @Test func limitsAreNeverSilent() throws {

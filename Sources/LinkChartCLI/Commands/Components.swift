@@ -67,6 +67,9 @@ struct Components: ParsableCommand {
             notes.append("\(count(hidden, "component")) of fewer than \(count(minSize, "node")) left out")
         }
         if graph.nodeCount == 0 { notes.append("the graph has no nodes") }
-        try output.print(Report(json: .tree(.list(objects)), table: table, notes: notes + plain.notes))
+        try output.print(
+            Report(
+                json: .tree(.list(objects)), table: table,
+                notes: notes + plain.notes + projection.selection.remarks(on: graph)))
     }
 }

@@ -77,6 +77,9 @@ struct Cuts: ParsableCommand {
                     ? "nothing to cut: the projection has no links"
                     : "nothing to cut: every link has a way round it")
         }
-        try output.print(Report(json: .tree(json), table: table, notes: notes + plain.notes))
+        try output.print(
+            Report(
+                json: .tree(json), table: table,
+                notes: notes + plain.notes + projection.selection.remarks(on: graph)))
     }
 }

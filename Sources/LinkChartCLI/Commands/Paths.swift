@@ -114,6 +114,7 @@ struct Paths: ParsableCommand {
             throw Failure.badData("\(error)")
         }
         var notes = ["\(mode.rawValue) paths on \(projectionWords(plain))"] + plain.notes
+        notes += projection.selection.remarks(on: graph)
         if mode == .simple && maxHops == nil {
             notes.append("paths of at most 4 hops; --max-hops sets another bound")
         }

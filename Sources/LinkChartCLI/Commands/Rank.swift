@@ -101,7 +101,7 @@ struct Rank: ParsableCommand {
             "\(measure.rawValue)\(normalized ? ", normalised" : "") on \(plain.description): "
                 + "\(count(plain.nodeCount, "node")), \(count(plain.arcCount, "arc"))"
         ]
-        notes += plain.notes
+        notes += plain.notes + projection.selection.remarks(on: graph)
         if ranked.isEmpty { notes.append(emptyReason(plain, graph)) }
         return Report(json: .tree(.list(objects)), table: table, notes: notes)
     }

@@ -124,6 +124,13 @@ struct Render: ParsableCommand {
             try writeFile(drawing.bytes, to: output)
         }
         guard !quiet else { return }
+        // Graphviz draws boxes for letters without a font and reports success.
+        let showsLetters = target == .png || target == .pdf
+        if showsLetters, let fonts = FontCatalogue(), fonts.match("sans-serif") == nil {
+            complain(
+                TerminalStyle.errors.yellow(
+                    "no font is installed: letters are drawn as boxes; see linkchart doctor"))
+        }
         for note in drawing.notes + drawing.warnings.map(\.description) {
             complain(TerminalStyle.errors.dim(TerminalText.visible(note)))
         }

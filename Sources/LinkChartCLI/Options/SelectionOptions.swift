@@ -72,6 +72,19 @@ struct SelectionOptions: ParsableArguments {
         return graph.parts(of: selection)
     }
 
+    /// What a reader should know of the selection on this graph.
+    func remarks(on graph: Graph) -> [String] {
+        guard minConfidence != nil else { return [] }
+        let silent = graph.claims.count {
+            $0.claim.confidence == nil && $0.claim.credibility?.confidence == nil
+        }
+        guard silent > 0 else { return [] }
+        return [
+            "\(grouped(silent)) of \(count(graph.claimCount, "claim")) state no confidence and so do not reach "
+                + "--min-confidence: not specified is not 0, but no number either"
+        ]
+    }
+
     private func relationIDs(in ontology: Ontology) throws -> Set<RelationID> {
         var found: Set<RelationID> = []
         for name in relations.flatMap({ splitAtCommas($0) }) {
