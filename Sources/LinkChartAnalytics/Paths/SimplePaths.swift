@@ -23,7 +23,12 @@ extension Projection {
     /// All simple paths of at most `maxHops` hops, with what they cost; see
     /// ``allSimplePaths(from:to:maxHops:avoiding:)``.
     ///
-    /// - Parameter costs: what each edge costs. Paths are not found in the order of their costs.
+    /// - Parameters:
+    ///   - source: the first node.
+    ///   - target: the last node.
+    ///   - maxHops: how many hops a path has at most; nil for any number.
+    ///   - avoiding: nodes that are on no path.
+    ///   - costs: what each edge costs. Paths are not found in the order of their costs.
     /// - Throws: ``PathError`` if an edge has no cost that can be.
     /// - Precondition: the projection keeps its edges.
     public func allSimplePaths(
