@@ -80,12 +80,12 @@ extension GraphLoading {
     }
 }
 
-/// Writes a whole file beside its place and renames it: it appears whole or not at all.
+/// Writes what can be made again beside its place and renames it: it appears whole or not at all.
 func writeFile(_ bytes: [UInt8], to path: String) throws {
     do {
         let file = try AtomicFile(path: path)
         try bytes.withUnsafeBytes { try file.write($0) }
-        try file.commit()
+        try file.commit(isDurable: false)
     } catch let error as FileError {
         throw Failure(error)
     }

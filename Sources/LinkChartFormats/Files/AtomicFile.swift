@@ -14,7 +14,7 @@
 /// try file.commit()
 /// ```
 ///
-/// Without ``commit()``, whatever happens, the old file stays as it was and nothing is left behind; on Linux not
+/// Without ``commit(isDurable:)``, whatever happens, the old file stays as it was and nothing is left behind; on Linux not
 /// even by a program that is killed, because the new file has no name until it is complete. A symbolic
 /// link stays a link and its target is replaced; a file that is replaced keeps its permissions. What is no
 /// regular file (`/dev/null`, a pipe) is written to directly.
@@ -71,13 +71,15 @@ public final class AtomicFile: OutputSink {
         }
     }
 
-    /// Makes sure that the bytes are on the disk and puts the file in its place.
+    /// Puts the file in its place.
     ///
+    /// - Parameter isDurable: whether to wait until the disk has it, some milliseconds, so that not even a power cut
+    ///   can undo it. What can be made again, like a picture, need not wait.
     /// - Throws: ``FileError``; the old file is then still there as it was.
-    public func commit() throws(FileError) {
+    public func commit(isDurable: Bool = true) throws(FileError) {
         guard descriptor >= 0 else { throw FileError.writing(path, EBADF) }
         // A pipe or a device can't be synchronised, and need not be.
-        if isNameless || temporary != nil {
+        if isDurable, isNameless || temporary != nil {
             guard fsync(descriptor) == 0 else { throw fail(errno) }
         }
         if isNameless {
@@ -94,7 +96,7 @@ public final class AtomicFile: OutputSink {
             guard close(open) == 0 else { throw fail(errno) }
             guard rename(temporary, destination) == 0 else { throw fail(errno) }
             self.temporary = nil
-            Self.syncDirectory(Self.split(destination).directory)
+            if isDurable { Self.syncDirectory(Self.split(destination).directory) }
         } else {
             let open = descriptor
             descriptor = -1
