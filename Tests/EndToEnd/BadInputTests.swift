@@ -180,6 +180,10 @@ struct BadInputTests {
         let rank = try Program.run("rank", path, "--by", "degree")
         #expect(rank.text.contains("تحریک طالبان پاکستان") && rank.text.contains("中华人民共和国"))
         #expect(!rank.text.contains("\u{1B}") && !rank.text.contains("\u{07}"))
+        // A quote with an accent on it is one character, but its first byte still ends a field.
+        let quoted = try scratch.write("source,target\n\"a,\"\"\u{301}b\",c\n", to: "quoted.csv")
+        let csv = try Program.run("rank", quoted, "--by", "degree", "--format", "csv")
+        #expect(csv.text.contains("\"a,\"\"\u{301}b\""), "\(csv.text)")
         let picture = scratch.file("hostile.svg").path
         let render = try Program.run("render", path, "-o", picture)
         #expect(render.status == 0, "\(render.errors)")

@@ -49,7 +49,7 @@ struct Build: ParsableCommand {
         if let title { graph.title = title }
         try GraphWriting.write(graph, to: output, as: target)
         let report = BuildOutput(report: result.report, output: output).report
-        try writeToOutput(report.rendered(as: format, style: .output))
+        try writeToOutput(try report.rendered(as: format, style: .output))
     }
 
     private func verdict(_ result: ReadResult) -> String {

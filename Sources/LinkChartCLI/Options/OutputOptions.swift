@@ -29,7 +29,7 @@ struct OutputOptions: ParsableArguments {
     ///
     /// - Throws: ``Failure`` if the output can't be written, or with code 75 if the report is truncated.
     func print(_ report: Report) throws {
-        let text = report.rendered(
+        let text = try report.rendered(
             as: resultFormat, style: output == nil ? .output : TerminalStyle(hasColour: false))
         try write(text)
         if !quiet {

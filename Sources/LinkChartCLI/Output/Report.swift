@@ -60,13 +60,13 @@ enum ResultFormat: String, CaseIterable {
 
 extension Report {
     /// The report in a format, as text that ends in a line break.
-    func rendered(as format: ResultFormat, style: TerminalStyle) -> String {
+    func rendered(as format: ResultFormat, style: TerminalStyle) throws -> String {
         switch format {
         case .table: prose ?? table.aligned(style)
         case .json: json.document
         case .jsonl: json.lines
-        case .csv: table.delimited(",")
-        case .tsv: table.delimited("\t")
+        case .csv: try table.delimited(UInt8(ascii: ","))
+        case .tsv: try table.delimited(UInt8(ascii: "\t"))
         }
     }
 }

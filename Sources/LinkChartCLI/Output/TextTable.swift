@@ -92,18 +92,15 @@ struct TextTable {
     }
 
     /// Columns separated by a character, quoted by RFC 4180, with a header line.
-    func delimited(_ separator: Character) -> String {
-        func quoted(_ field: String) -> String {
-            let needsQuotes = field.contains { $0 == separator || $0 == "\"" || $0.isNewline }
-            return needsQuotes
-                ? "\""
-                    + field.split(separator: "\"", omittingEmptySubsequences: false)
-                    .joined(separator: "\"\"") + "\"" : field
+    func delimited(_ separator: UInt8) throws(FileError) -> String {
+        let sink = MemorySink()
+        var records = CSVRecordWriter(delimiter: separator, sink: sink)
+        for fields in [columns.map(\.name)] + rows.map({ $0.map(\.data) }) {
+            for field in fields { records.field(field) }
+            try records.endRecord()
         }
-        func line(_ fields: [String]) -> String {
-            fields.map(quoted).joined(separator: String(separator)) + "\n"
-        }
-        return line(columns.map(\.name)) + rows.map { line($0.map(\.data)) }.joined()
+        try records.flush()
+        return sink.text
     }
 }
 

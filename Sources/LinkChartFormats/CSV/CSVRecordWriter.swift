@@ -1,17 +1,22 @@
 /// Writes records of a delimited table (RFC 4180), and passes them on whenever enough have gathered.
-struct CSVRecordWriter {
+public struct CSVRecordWriter {
     private let delimiter: UInt8
     private let sink: any OutputSink
     private var bytes: [UInt8] = []
     private var isFirst = true
 
-    init(delimiter: UInt8, sink: any OutputSink) {
+    /// Prepares to write records.
+    ///
+    /// - Parameters:
+    ///   - delimiter: the byte between fields: a comma, a tab.
+    ///   - sink: takes what is written; the last of it with ``flush()``.
+    public init(delimiter: UInt8, sink: any OutputSink) {
         self.delimiter = delimiter
         self.sink = sink
     }
 
     /// Appends a field, in quotes if it holds anything that would end it or be trimmed from it.
-    mutating func field(_ text: String) {
+    public mutating func field(_ text: String) {
         var text = text
         text.withUTF8 { field($0) }
     }
@@ -35,14 +40,14 @@ struct CSVRecordWriter {
     mutating func emptyField() { separate() }
 
     /// Ends the record.
-    mutating func endRecord() throws(FileError) {
+    public mutating func endRecord() throws(FileError) {
         bytes.append(0x0A)
         isFirst = true
         if bytes.count >= 1 << 16 { try flush() }
     }
 
     /// Passes on what has gathered.
-    mutating func flush() throws(FileError) {
+    public mutating func flush() throws(FileError) {
         if let failure = sink.failure(writing: bytes) { throw failure }
         bytes.removeAll(keepingCapacity: true)
     }
