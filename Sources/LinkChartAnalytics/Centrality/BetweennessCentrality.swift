@@ -11,13 +11,15 @@ extension Projection {
     /// - Parameters:
     ///   - normalized: whether to divide by the number of pairs of other nodes, (*n* - 1)(*n* - 2), or half of
     ///     it in an undirected projection.
-    ///   - threads: how many threads work at most; nil for one a core. The scores are the same to the last bit
-    ///     for any number.
+    ///   - execution: how to run; the scores do not depend on it.
     /// - Returns: a score for every node; 0 for all in a graph of fewer than three nodes.
+    /// - Throws: ``AnalysisError`` `cancelled` if it was stopped.
     /// - Complexity: O(*n* (*n* + *m*)) time and O(*n* + *m*) memory a thread.
     /// - Source: U. Brandes, A faster algorithm for betweenness centrality, Journal of Mathematical Sociology
     ///   25 (2001), doi:10.1080/0022250X.2001.9990249.
-    public func betweennessCentrality(normalized: Bool = false, threads: Int? = nil) -> NodeScores {
+    public func betweennessCentrality(
+        normalized: Bool = false, execution: Execution = .default
+    ) throws(AnalysisError) -> NodeScores {
         let count = nodeCount
         var values = [Double](repeating: 0, count: count)
         // The blocks must not depend on the number of threads. Two hundred are enough to balance the load, and
@@ -25,9 +27,9 @@ extension Projection {
         let blockSize = max(1, (count + 199) / 200)
         let blocks = (count + blockSize - 1) / blockSize
         let order = HubFirstOrder(distinctOutgoing)
-        order.rows.withUnsafeRows { rows in
-            values.withUnsafeMutableBufferPointer { values in
-                WorkQueue.run(blocks: blocks, threads: threads) { queue in
+        try order.rows.withUnsafeRows { rows throws(AnalysisError) in
+            try values.withUnsafeMutableBufferPointer { values throws(AnalysisError) in
+                try WorkQueue.run(blocks: blocks, execution) { queue in
                     var kernel = BrandesKernel(rows: rows)
                     while let block = queue.take() {
                         for source in (block * blockSize)..<min((block + 1) * blockSize, count) {

@@ -13,7 +13,7 @@ struct BrandesKernel: ~Copyable {
     private let order: UnsafeMutableBufferPointer<UInt32>
     /// The followers of the nodes in the order of the search, and where those of each begin.
     private let followers: UnsafeMutableBufferPointer<UInt32>
-    private let firstFollower: UnsafeMutableBufferPointer<UInt32>
+    private let firstFollower: UnsafeMutableBufferPointer<Int>
     private let sums: UnsafeMutableBufferPointer<Double>
 
     init(rows: UnsafeRows) {
@@ -77,7 +77,7 @@ struct BrandesKernel: ~Copyable {
             let node = Int(order[head])
             let next = distances[node] &+ 1
             let first = followerCount
-            firstFollower[head] = UInt32(truncatingIfNeeded: first)
+            firstFollower[head] = first
             head &+= 1
             for arc in rows.row(node) {
                 let neighbour = rows.neighbours[arc]
@@ -97,7 +97,7 @@ struct BrandesKernel: ~Copyable {
                 position &+= 1
             }
         }
-        firstFollower[tail] = UInt32(truncatingIfNeeded: followerCount)
+        firstFollower[tail] = followerCount
         // Beyond this, (1 + δ)/σ would be lost in the smallest numbers, and further on σ is infinite.
         return (tail, most < 1e290)
     }
@@ -109,8 +109,8 @@ struct BrandesKernel: ~Copyable {
         while position > 0 {
             let node = Int(order[position])
             var sum = 0.0
-            var follower = Int(firstFollower[position])
-            let end = Int(firstFollower[position &+ 1])
+            var follower = firstFollower[position]
+            let end = firstFollower[position &+ 1]
             while follower < end {
                 sum += values[Int(followers[follower])]
                 follower &+= 1
@@ -131,14 +131,14 @@ struct BrandesKernel: ~Copyable {
         for position in 0..<reached {
             let paths = values[Int(order[position])]
             for follower in firstFollower[position]..<firstFollower[position + 1] {
-                values[Int(followers[Int(follower)])] += paths
+                values[Int(followers[follower])] += paths
             }
         }
         for position in stride(from: reached - 1, to: 0, by: -1) {
             let node = Int(order[position])
             var sum = ExtendedDouble.zero
             for follower in firstFollower[position]..<firstFollower[position + 1] {
-                sum += values[Int(followers[Int(follower)])]
+                sum += values[Int(followers[follower])]
             }
             let dependency = (values[node] * sum).doubleValue
             sums[node] += dependency

@@ -9,18 +9,18 @@ public enum CentralityMeasure: String, Sendable, CaseIterable {
     /// Arcs that leave a node.
     case outDegree
     /// Share of shortest paths that run through a node:
-    /// ``LinkChartModel/Projection/betweennessCentrality(normalized:threads:)``.
+    /// ``LinkChartModel/Projection/betweennessCentrality(normalized:execution:)``.
     case betweenness
-    /// How near the others are to a node: ``LinkChartModel/Projection/closenessCentrality(threads:)``.
+    /// How near the others are to a node: ``LinkChartModel/Projection/closenessCentrality(execution:)``.
     case closeness
     /// Sum of inverse distances to a node:
-    /// ``LinkChartModel/Projection/harmonicCentrality(normalized:threads:)``.
+    /// ``LinkChartModel/Projection/harmonicCentrality(normalized:execution:)``.
     case harmonic
     /// Where a random surfer is found:
-    /// ``LinkChartModel/Projection/pageRank(damping:tolerance:iterationLimit:threads:)``.
+    /// ``LinkChartModel/Projection/pageRank(damping:tolerance:iterationLimit:execution:)``.
     case pageRank = "pagerank"
     /// Importance from important neighbours:
-    /// ``LinkChartModel/Projection/eigenvectorCentrality(tolerance:iterationLimit:)``.
+    /// ``LinkChartModel/Projection/eigenvectorCentrality(tolerance:iterationLimit:execution:)``.
     case eigenvector
     /// The densest core a node belongs to: ``LinkChartModel/Projection/coreNumbers()``.
     case core
@@ -42,20 +42,20 @@ extension Projection {
     ///   - normalized: whether scores are divided by the greatest value a graph of this size allows. Of
     ///     closeness, PageRank and the eigenvector, which are normalised by definition, and of the core
     ///     number, which has no such form, it changes nothing.
-    ///   - threads: how many threads work at most; nil for one a core. The scores do not depend on it.
-    /// - Throws: ``CentralityError`` where the measure is undefined on this graph or does not converge.
+    ///   - execution: how to run; the scores do not depend on it.
+    /// - Throws: ``AnalysisError`` where the measure is undefined on this graph or does not converge.
     public func centrality(
-        _ measure: CentralityMeasure, normalized: Bool = false, threads: Int? = nil
-    ) throws(CentralityError) -> NodeScores {
+        _ measure: CentralityMeasure, normalized: Bool = false, execution: Execution = .default
+    ) throws(AnalysisError) -> NodeScores {
         switch measure {
         case .degree: degreeCentrality(.both, normalized: normalized)
         case .inDegree: degreeCentrality(.incoming, normalized: normalized)
         case .outDegree: degreeCentrality(.outgoing, normalized: normalized)
-        case .betweenness: betweennessCentrality(normalized: normalized, threads: threads)
-        case .closeness: closenessCentrality(threads: threads)
-        case .harmonic: harmonicCentrality(normalized: normalized, threads: threads)
-        case .pageRank: try pageRank(threads: threads)
-        case .eigenvector: try eigenvectorCentrality()
+        case .betweenness: try betweennessCentrality(normalized: normalized, execution: execution)
+        case .closeness: try closenessCentrality(execution: execution)
+        case .harmonic: try harmonicCentrality(normalized: normalized, execution: execution)
+        case .pageRank: try pageRank(execution: execution)
+        case .eigenvector: try eigenvectorCentrality(execution: execution)
         case .core: coreNumbers()
         }
     }

@@ -9,13 +9,16 @@ extension Projection {
     /// no other node reaches it. It lies in 0 ... 1 by definition, so there is no other normalised form.
     /// Distances are counted in arcs; parallel edges and loops change none.
     ///
-    /// - Parameter threads: how many threads work at most; nil for one a core. The scores do not depend on it.
+    /// - Parameter execution: how to run; the scores do not depend on it.
+    /// - Throws: ``AnalysisError`` `cancelled` if it was stopped.
     /// - Complexity: O(*n* (*n* + *m*)).
     /// - Source: S. Wasserman, K. Faust, Social Network Analysis (1994), p. 201,
     ///   doi:10.1017/CBO9780511815478.
-    public func closenessCentrality(threads: Int? = nil) -> NodeScores {
+    public func closenessCentrality(
+        execution: Execution = .default
+    ) throws(AnalysisError) -> NodeScores {
         let others = Double(nodeCount - 1)
-        let values = distancesSummed(threads: threads) { levels in
+        let values = try distancesSummed(execution) { levels in
             var reached = 0
             var total = 0
             for (distance, count) in levels.enumerated().dropFirst() {
@@ -35,13 +38,16 @@ extension Projection {
     ///
     /// - Parameters:
     ///   - normalized: whether to divide by *n* - 1 (0 if there is only one node).
-    ///   - threads: how many threads work at most; nil for one a core. The scores do not depend on it.
+    ///   - execution: how to run; the scores do not depend on it.
+    /// - Throws: ``AnalysisError`` `cancelled` if it was stopped.
     /// - Complexity: O(*n* (*n* + *m*)).
     /// - Source: P. Boldi, S. Vigna, Axioms for centrality, Internet Mathematics 10 (2014),
     ///   doi:10.1080/15427951.2013.865686.
-    public func harmonicCentrality(normalized: Bool = false, threads: Int? = nil) -> NodeScores {
+    public func harmonicCentrality(
+        normalized: Bool = false, execution: Execution = .default
+    ) throws(AnalysisError) -> NodeScores {
         let scale = normalized ? (nodeCount > 1 ? 1 / Double(nodeCount - 1) : 0) : 1
-        let values = distancesSummed(threads: threads) { levels in
+        let values = try distancesSummed(execution) { levels in
             var sum = 0.0
             for (distance, count) in levels.enumerated().dropFirst() {
                 sum += Double(count) / Double(distance)
@@ -52,14 +58,16 @@ extension Projection {
     }
 
     /// What `sum` makes of the number of nodes at every distance to each node, `levels[0]` being 1.
-    private func distancesSummed(threads: Int?, _ sum: ([Int]) -> Double) -> [Double] {
+    private func distancesSummed(
+        _ execution: Execution, _ sum: ([Int]) -> Double
+    ) throws(AnalysisError) -> [Double] {
         let count = nodeCount
         var values = [Double](repeating: 0, count: count)
         let blockSize = 16
         let order = HubFirstOrder(distinctIncoming)
-        order.rows.withUnsafeRows { rows in
-            values.withUnsafeMutableBufferPointer { values in
-                WorkQueue.run(blocks: (count + blockSize - 1) / blockSize, threads: threads) { queue in
+        try order.rows.withUnsafeRows { rows throws(AnalysisError) in
+            try values.withUnsafeMutableBufferPointer { values throws(AnalysisError) in
+                try WorkQueue.run(blocks: (count + blockSize - 1) / blockSize, execution) { queue in
                     var search = LevelCounter(rows: rows)
                     while let block = queue.take() {
                         for node in (block * blockSize)..<min((block + 1) * blockSize, count) {

@@ -19,33 +19,35 @@ extension Projection {
     ///   - tolerance: the most that the vector may differ from the limit (Euclidean), as estimated from how
     ///     fast it settles.
     ///   - iterationLimit: how many steps to take at most; nil for as many as take seconds.
+    ///   - execution: how to run; the scores do not depend on it.
     /// - Returns: a score for every node.
-    /// - Throws: ``CentralityError`` `undefined` on a directed graph with arcs but no cycle, and
+    /// - Throws: ``AnalysisError`` `undefined` on a directed graph with arcs but no cycle, and
     ///   `notConverged` where the two largest eigenvalues are too near to each other (long chains), or where
     ///   one component feeds another of the same eigenvalue.
     /// - Complexity: O(*n* + *m*) a step; the number of steps grows as the two largest eigenvalues are nearer.
     /// - Source: P. Bonacich, Power and centrality: a family of measures, American Journal of Sociology 92
     ///   (1987), doi:10.1086/228631.
     public func eigenvectorCentrality(
-        tolerance: Double = 1e-12, iterationLimit: Int? = nil
-    ) throws(CentralityError) -> NodeScores {
+        tolerance: Double = 1e-12, iterationLimit: Int? = nil, execution: Execution = .default
+    ) throws(AnalysisError) -> NodeScores {
         guard tolerance > 0 else {
-            throw CentralityError(.badParameter, "a tolerance of \(tolerance) is not positive")
+            throw AnalysisError(.badParameter, "a tolerance of \(tolerance) is not positive")
         }
         guard nodeCount > 0 else { return NodeScores(.eigenvector, of: self, isNormalized: true, []) }
         if arcCount > 0 && isAcyclic {
-            throw CentralityError(
+            throw AnalysisError(
                 .undefined, "eigenvector centrality means nothing on a directed graph without cycles",
                 suggestion: "use pagerank, or regard the graph as undirected")
         }
         let limit = iterationLimit ?? min(max(2_000_000_000 / (nodeCount + arcCount), 1000), 1_000_000)
         var iteration = PowerIteration(incoming)
         for _ in 0..<max(limit, 1) {
+            try execution.check()
             if iteration.advance() <= tolerance {
                 return NodeScores(.eigenvector, of: self, isNormalized: true, iteration.vector)
             }
         }
-        throw CentralityError(
+        throw AnalysisError(
             .notConverged,
             "eigenvector centrality did not settle within \(limit) steps: the two largest eigenvalues are "
                 + "the same or too near to each other",

@@ -12,39 +12,40 @@ extension Projection {
     ///   - tolerance: the most that all scores together may differ from the exact ones (L1), and each relative
     ///     to itself.
     ///   - iterationLimit: how many steps to take at most; nil for as many as any graph needs.
-    ///   - threads: how many threads work at most; nil for one a core. The scores are the same to the last bit
-    ///     for any number.
+    ///   - execution: how to run; the scores do not depend on it.
     /// - Returns: a score for every node; they sum to 1.
-    /// - Throws: ``CentralityError`` if `damping` is outside its range or the limit is too low.
+    /// - Throws: ``AnalysisError`` if `damping` is outside its range, the limit is too low, or it was stopped.
     /// - Complexity: O(*n* + *m*) a step; a step brings the scores nearer by the factor `damping`, so about 150
     ///   steps at 0.85.
     /// - Source: L. Page, S. Brin, R. Motwani, T. Winograd, The PageRank citation ranking (Stanford InfoLab,
     ///   1999); A. Langville, C. Meyer, Deeper inside PageRank, Internet Mathematics 1 (2004),
     ///   doi:10.1080/15427951.2004.10129091.
     public func pageRank(
-        damping: Double = 0.85, tolerance: Double = 1e-10, iterationLimit: Int? = nil, threads: Int? = nil
-    ) throws(CentralityError) -> NodeScores {
+        damping: Double = 0.85, tolerance: Double = 1e-10, iterationLimit: Int? = nil,
+        execution: Execution = .default
+    ) throws(AnalysisError) -> NodeScores {
         guard damping >= 0, damping < 1 else {
-            throw CentralityError(.badParameter, "a damping of \(damping) is outside 0 ..< 1")
+            throw AnalysisError(.badParameter, "a damping of \(damping) is outside 0 ..< 1")
         }
         guard tolerance > 0 else {
-            throw CentralityError(.badParameter, "a tolerance of \(tolerance) is not positive")
+            throw AnalysisError(.badParameter, "a tolerance of \(tolerance) is not positive")
         }
         guard nodeCount > 0 else { return NodeScores(.pageRank, of: self, isNormalized: true, []) }
         // A step of size s leaves at most s * damping / (1 - damping) to go, and is at most `damping` times the
         // one before, unless all that is left are rounding errors.
         let step = damping > 0 ? tolerance * (1 - damping) / damping : .infinity
         let limit = iterationLimit ?? Int(100 / (1 - damping)) + 100
-        var walk = RandomWalk(self, damping: damping, threads: threads)
+        var walk = RandomWalk(self, damping: damping, threads: execution.threads)
         var last = Double.infinity
         for _ in 0..<max(limit, 1) {
+            try execution.check()
             let change = walk.advance()
             defer { last = change.total }
             if change.total <= step && change.relative <= step || change.total >= last {
                 return NodeScores(.pageRank, of: self, isNormalized: true, walk.normalizedScores)
             }
         }
-        throw CentralityError(
+        throw AnalysisError(
             .notConverged, "PageRank did not settle within \(limit) steps",
             suggestion: "allow more steps or a larger tolerance")
     }

@@ -19,7 +19,7 @@ struct LowPoints {
         var parent = [UInt32](repeating: 0, count: count)
         var found = [UInt32](repeating: 0, count: count)
         var low = found
-        var next = [UInt32](repeating: 0, count: count)
+        var next = [Int](repeating: 0, count: count)
         var time: UInt32 = 0
         for root in 0..<count where found[root] == 0 {
             var node = root
@@ -31,7 +31,7 @@ struct LowPoints {
             search: while true {
                 var down: Int?
                 while next[node] < rows.offsets[node + 1] {
-                    let neighbour = Int(rows.neighbours[Int(next[node])])
+                    let neighbour = Int(rows.neighbours[next[node]])
                     next[node] &+= 1
                     if found[neighbour] == 0 {
                         down = neighbour

@@ -23,7 +23,7 @@ extension Projection {
     ///   - direction: whether to follow outgoing arcs, or incoming ones, so that costs are those of ways *to*
     ///     the source.
     ///   - avoiding: nodes that the search does not enter.
-    /// - Throws: ``PathError`` if an edge has no cost, or one that is negative or infinite.
+    /// - Throws: ``AnalysisError`` if an edge has no cost, or one that is negative or infinite.
     /// - Complexity: O((*n* + *m*) log *n*).
     /// - Precondition: the projection keeps its edges; `direction` is not `both`.
     /// - Source: E. Dijkstra, A note on two problems in connexion with graphs, Numerische Mathematik 1 (1959),
@@ -31,7 +31,7 @@ extension Projection {
     public func dijkstra(
         from source: NodeIndex, costs: EdgeCosts, _ direction: ArcDirection = .outgoing,
         avoiding: Set<NodeIndex> = []
-    ) throws(PathError) -> CostDistances {
+    ) throws(AnalysisError) -> CostDistances {
         precondition(keepsEdges, "costs need a projection that keeps its edges")
         precondition(direction != .both, "ask an undirected projection")
         try costs.check(for: self)

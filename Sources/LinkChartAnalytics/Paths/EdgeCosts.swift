@@ -118,8 +118,8 @@ public struct EdgeCosts: Sendable {
 
     /// Checks the costs of the edges that take part in a projection.
     ///
-    /// - Throws: ``PathError`` for the first edge without a cost, or with one that is negative or infinite.
-    func check(for projection: Projection) throws(PathError) {
+    /// - Throws: ``AnalysisError`` for the first edge without a cost, or with one that is negative or infinite.
+    func check(for projection: Projection) throws(AnalysisError) {
         guard meaning != .confidence else { return }
         for arc in projection.outgoing.edges.indices {
             let value = values[Int(projection.outgoing.edges[arc])]
@@ -127,11 +127,11 @@ public struct EdgeCosts: Sendable {
             let edge = EdgeIndex(rawValue: projection.outgoing.edges[arc])
             let id = graph.id(of: edge)
             guard case .attribute(let name) = meaning, value.isNaN else {
-                throw PathError(
+                throw AnalysisError(
                     .badCost, edge: edge,
                     "edge `\(id)` has the cost \(value): a cost must be finite and not negative")
             }
-            throw PathError(
+            throw AnalysisError(
                 .missingCost, edge: edge, "edge `\(id)` has no number as its attribute `\(name)`",
                 suggestion: "give every edge one, or say what counts for those without")
         }

@@ -10,12 +10,12 @@ struct PathQuestion: Sendable {
     private let avoidsAny: Bool
     let costs: EdgeCosts?
 
-    /// - Throws: ``PathError`` if an edge has no cost that can be.
+    /// - Throws: ``AnalysisError`` if an edge has no cost that can be.
     /// - Returns: the question, or why its answer is that there is no path.
     static func make(
         _ projection: Projection, from source: NodeIndex, to target: NodeIndex, avoiding: Set<NodeIndex>,
         costs: EdgeCosts? = nil
-    ) throws(PathError) -> Result<PathQuestion, NoPath> {
+    ) throws(AnalysisError) -> Result<PathQuestion, NoPath> {
         precondition(projection.keepsEdges, "paths need a projection that keeps its edges")
         try costs?.check(for: projection)
         guard let from = projection.position(of: source) else {

@@ -16,7 +16,7 @@ extension Projection {
     ///   - costs: what each edge costs; nil for 1 each.
     ///   - shouldStop: ends the search when it returns true.
     /// - Returns: one path, or none and the reason.
-    /// - Throws: ``PathError`` if an edge has no cost that can be.
+    /// - Throws: ``AnalysisError`` if an edge has no cost that can be.
     /// - Complexity: O(*n* + *m*); with costs O((*n* + *m*) log *n*), and `maxHops` times as much with a bound.
     /// - Precondition: the projection keeps its edges.
     /// - Source: I. Pohl, Bi-directional search, Machine Intelligence 6 (1971); E. Dijkstra, A note on two
@@ -24,7 +24,7 @@ extension Projection {
     public func shortestPath(
         from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil, avoiding: Set<NodeIndex> = [],
         costs: EdgeCosts? = nil, shouldStop: (@Sendable () -> Bool)? = nil
-    ) throws(PathError) -> PathSet {
+    ) throws(AnalysisError) -> PathSet {
         let question: PathQuestion
         switch try PathQuestion.make(self, from: source, to: target, avoiding: avoiding, costs: costs) {
         case .success(let made): question = made

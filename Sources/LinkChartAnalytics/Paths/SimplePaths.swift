@@ -29,12 +29,12 @@ extension Projection {
     ///   - maxHops: how many hops a path has at most; nil for any number.
     ///   - avoiding: nodes that are on no path.
     ///   - costs: what each edge costs. Paths are not found in the order of their costs.
-    /// - Throws: ``PathError`` if an edge has no cost that can be.
+    /// - Throws: ``AnalysisError`` if an edge has no cost that can be.
     /// - Precondition: the projection keeps its edges.
     public func allSimplePaths(
         from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil, avoiding: Set<NodeIndex> = [],
         costs: EdgeCosts
-    ) throws(PathError) -> SimplePaths {
+    ) throws(AnalysisError) -> SimplePaths {
         try SimplePaths.make(
             self, from: source, to: target, maxHops: maxHops, onlyShortest: false, avoiding: avoiding,
             costs: costs)
@@ -70,14 +70,14 @@ extension Projection {
     ///   - avoiding: nodes that are on no path.
     ///   - costs: what each edge costs.
     /// - Returns: the paths one by one, in the order of ``allSimplePaths(from:to:maxHops:avoiding:)``.
-    /// - Throws: ``PathError`` if an edge has no cost that can be.
+    /// - Throws: ``AnalysisError`` if an edge has no cost that can be.
     /// - Complexity: O((*n* + *m*) log *n*) before the first path, `maxHops` times as much with a bound. Memory
     ///   O(*n*), however many paths there are.
     /// - Precondition: the projection keeps its edges.
     public func allShortestPaths(
         from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil, avoiding: Set<NodeIndex> = [],
         costs: EdgeCosts
-    ) throws(PathError) -> SimplePaths {
+    ) throws(AnalysisError) -> SimplePaths {
         try SimplePaths.make(
             self, from: source, to: target, maxHops: maxHops, onlyShortest: true, avoiding: avoiding,
             costs: costs)
@@ -103,11 +103,11 @@ public struct SimplePaths: Sequence, Sendable {
         self.search = search
     }
 
-    /// - Throws: ``PathError`` if there are costs and one can't be.
+    /// - Throws: ``AnalysisError`` if there are costs and one can't be.
     fileprivate static func make(
         _ projection: Projection, from source: NodeIndex, to target: NodeIndex, maxHops: Int?,
         onlyShortest: Bool, avoiding: Set<NodeIndex>, costs: EdgeCosts?
-    ) throws(PathError) -> SimplePaths {
+    ) throws(AnalysisError) -> SimplePaths {
         let question: PathQuestion
         switch try PathQuestion.make(
             projection, from: source, to: target, avoiding: avoiding, costs: costs)
@@ -141,7 +141,7 @@ public struct SimplePaths: Sequence, Sendable {
         _ projection: Projection, from source: NodeIndex, to target: NodeIndex, maxHops: Int?,
         onlyShortest: Bool, avoiding: Set<NodeIndex>
     ) -> SimplePaths {
-        do throws(PathError) {
+        do throws(AnalysisError) {
             return try make(
                 projection, from: source, to: target, maxHops: maxHops, onlyShortest: onlyShortest,
                 avoiding: avoiding, costs: nil)

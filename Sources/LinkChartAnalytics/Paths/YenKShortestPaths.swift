@@ -16,7 +16,7 @@ extension Projection {
     ///   - costs: what each edge costs; nil for 1 each.
     ///   - shouldStop: ends the search when it returns true; the paths found by then are the cheapest ones.
     /// - Returns: the paths by cost, then by hops, then by the indices of nodes and edges.
-    /// - Throws: ``PathError`` if an edge has no cost that can be.
+    /// - Throws: ``AnalysisError`` if an edge has no cost that can be.
     /// - Complexity: O(*k* *n* (*n* + *m*) log *n*) at worst; usually little more than writing the paths down.
     /// - Precondition: the projection keeps its edges.
     /// - Source: J. Yen, Finding the K shortest loopless paths in a network, Management Science 17 (1971),
@@ -25,7 +25,7 @@ extension Projection {
     public func yenKShortestPaths(
         _ count: Int, from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil,
         avoiding: Set<NodeIndex> = [], costs: EdgeCosts? = nil, shouldStop: (@Sendable () -> Bool)? = nil
-    ) throws(PathError) -> PathSet {
+    ) throws(AnalysisError) -> PathSet {
         let question: PathQuestion
         switch try PathQuestion.make(self, from: source, to: target, avoiding: avoiding, costs: costs) {
         case .success(let made): question = made

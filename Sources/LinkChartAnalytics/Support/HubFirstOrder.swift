@@ -2,7 +2,7 @@ internal import LinkChartModel
 
 /// Nodes numbered anew by degree, the largest first, so that what a search visits most often lies together
 /// in memory and stays in the cache.
-struct HubFirstOrder {
+struct HubFirstOrder: Sendable {
     /// The old number of every node.
     let oldNumbers: [UInt32]
     /// The same arcs between new numbers.
@@ -28,14 +28,14 @@ struct HubFirstOrder {
             oldNumbers[place] = UInt32(node)
             newNumbers[node] = UInt32(place)
         }
-        var offsets = [UInt32](repeating: 0, count: count + 1)
+        var offsets = [Int](repeating: 0, count: count + 1)
         let neighbours = [UInt32](unsafeUninitializedCapacity: old.arcCount) { neighbours, used in
             for (place, node) in oldNumbers.enumerated() {
                 for neighbour in old[Int(node)] {
                     neighbours[used] = newNumbers[Int(neighbour)]
                     used += 1
                 }
-                offsets[place + 1] = UInt32(used)
+                offsets[place + 1] = used
             }
         }
         self.oldNumbers = oldNumbers

@@ -26,7 +26,7 @@ extension CompressedRows {
     /// - Complexity: linear in nodes and arcs.
     init(distinctNeighboursOf first: CompressedRows, and second: CompressedRows? = nil, keepingLoops: Bool) {
         let nodeCount = first.nodeCount
-        var offsets = [UInt32](repeating: 0, count: nodeCount + 1)
+        var offsets = [Int](repeating: 0, count: nodeCount + 1)
         // The last node whose row a neighbour was put in, + 1.
         var mark = [UInt32](repeating: 0, count: nodeCount)
         let capacity = first.arcCount + (second?.arcCount ?? 0)
@@ -46,17 +46,19 @@ extension CompressedRows {
                         used &+= 1
                     }
                 }
-                offsets[node + 1] = UInt32(used)
+                offsets[node + 1] = used
             }
         }
         self.init(offsets: offsets, neighbours: neighbours)
     }
 
     /// Calls `body` with the storage itself, for kernels.
-    func withUnsafeRows<Result>(_ body: (UnsafeRows) -> Result) -> Result {
-        offsets.withUnsafeBufferPointer { offsets in
-            neighbours.withUnsafeBufferPointer { neighbours in
-                body(UnsafeRows(nodeCount: nodeCount, offsets: offsets, neighbours: neighbours))
+    func withUnsafeRows<Result, Failure: Error>(
+        _ body: (UnsafeRows) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try offsets.withUnsafeBufferPointer { offsets throws(Failure) in
+            try neighbours.withUnsafeBufferPointer { neighbours throws(Failure) in
+                try body(UnsafeRows(nodeCount: nodeCount, offsets: offsets, neighbours: neighbours))
             }
         }
     }
@@ -68,14 +70,14 @@ extension CompressedRows {
 /// without checks in release builds.
 struct UnsafeRows {
     let nodeCount: Int
-    let offsets: UnsafeBufferPointer<UInt32>
+    let offsets: UnsafeBufferPointer<Int>
     let neighbours: UnsafeBufferPointer<UInt32>
 
     @inline(__always)
     func row(_ node: Int) -> Range<Int> {
-        Range(uncheckedBounds: (Int(offsets[node]), Int(offsets[node &+ 1])))
+        Range(uncheckedBounds: (offsets[node], offsets[node &+ 1]))
     }
 
     @inline(__always)
-    func count(_ node: Int) -> Int { Int(offsets[node &+ 1] &- offsets[node]) }
+    func count(_ node: Int) -> Int { offsets[node &+ 1] &- offsets[node] }
 }

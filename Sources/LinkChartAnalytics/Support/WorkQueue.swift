@@ -15,15 +15,23 @@ internal import Synchronization
 /// threads and are committed one after the other, so a result is the same to the last bit.
 final class WorkQueue: Sendable {
     private let count: Int
+    private let progress: SharedProgress?
     private let next = Atomic<Int>(0)
     private let turn = Atomic<Int>(0)
 
-    init(count: Int) { self.count = count }
+    init(count: Int, progress: SharedProgress? = nil) {
+        self.count = count
+        self.progress = progress
+    }
 
-    /// The next block nobody has taken yet, or nil if there is none left.
+    /// The next block nobody has taken yet, or nil if there is none left or the work is to stop.
     func take() -> Int? {
+        if let progress, progress.isStopped { return nil }
         let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        return block < count ? block : nil
+        guard block < count else { return nil }
+        // Whoever takes the next block has done one before: near enough for a report.
+        if block > 0 { progress?.advance() }
+        return block
     }
 
     /// Runs `body` once every block before this one has been committed.
@@ -42,9 +50,32 @@ final class WorkQueue: Sendable {
     ///   - blocks: how many blocks there are.
     ///   - threads: how many threads work at most; nil for one a core.
     static func run(blocks: Int, threads: Int?, _ worker: (WorkQueue) -> Void) {
-        guard blocks > 0 else { return }
-        let queue = WorkQueue(count: blocks)
-        let threads = min(max(threads ?? processorCount, 1), blocks)
+        run(WorkQueue(count: blocks), threads: threads, worker)
+    }
+
+    /// Runs `worker` on every thread until all of them return, reports how many blocks are done, and hands out
+    /// no more blocks once the work is to stop.
+    ///
+    /// - Parameters:
+    ///   - blocks: how many blocks there are; each should take milliseconds, so that a stop is soon.
+    ///   - execution: how to run.
+    /// - Throws: ``AnalysisError/cancelled`` after all threads have returned, if the work was stopped.
+    static func run(
+        blocks: Int, _ execution: Execution, _ worker: (WorkQueue) -> Void
+    ) throws(AnalysisError) {
+        try execution.check()
+        let wasStopped = withUnsafeCurrentTask { task in
+            let progress = SharedProgress(execution, task: task, total: blocks)
+            run(WorkQueue(count: blocks, progress: progress), threads: execution.threads, worker)
+            return progress.isStopped
+        }
+        if wasStopped { throw .cancelled }
+        execution.progress?(1)
+    }
+
+    private static func run(_ queue: WorkQueue, threads: Int?, _ worker: (WorkQueue) -> Void) {
+        guard queue.count > 0 else { return }
+        let threads = min(max(threads ?? processorCount, 1), queue.count)
         if threads == 1 {
             worker(queue)
         } else {

@@ -107,7 +107,7 @@ struct Paths: ParsableCommand {
             keepingEdges: true)
         let found: PathSet
         do {
-            found = try Progress.showing("searching paths") { () throws(PathError) in
+            found = try Progress.showing("searching paths") { () throws(AnalysisError) in
                 try search(plain, of: graph, parts, from: ends.0, to: ends.1, avoiding: avoided)
             }
         } catch {
@@ -133,7 +133,7 @@ struct Paths: ParsableCommand {
     private func search(
         _ plain: Projection, of graph: Graph, _ parts: SelectedParts, from source: NodeIndex,
         to target: NodeIndex, avoiding: Set<NodeIndex>
-    ) throws(PathError) -> PathSet {
+    ) throws(AnalysisError) -> PathSet {
         let costs = costs(of: graph, parts)
         let limits = SearchLimits(maxPaths: limit, shouldStop: deadline())
         switch mode {

@@ -53,6 +53,9 @@ struct Rank: ParsableCommand {
     @OptionGroup(title: "Projection (default: facts)")
     var projection: ProjectionOptions
 
+    @OptionGroup(title: "Computation")
+    var execution: ExecutionOptions
+
     @OptionGroup(title: "Input")
     var inputFormat: InputFormatOptions
 
@@ -67,13 +70,9 @@ struct Rank: ParsableCommand {
         let graph = try input.load(inputFormat)
         let parts = try projection.selection.parts(of: graph)
         let plain = Projection(of: graph, projection.recipe(default: .facts), selection: parts)
-        let scores: NodeScores
-        do {
-            scores = try Progress.showing("ranking by \(measure.rawValue)") { () throws(CentralityError) in
-                try plain.centrality(measure, normalized: normalized)
-            }
-        } catch {
-            throw Failure.badData("\(measure.rawValue): \(error)")
+        let scores = try execution.run("ranking by \(measure.rawValue)", subject: measure.rawValue) {
+            (execution) throws(AnalysisError) in
+            try plain.centrality(measure, normalized: normalized, execution: execution)
         }
         try output.print(report(scores.ranked(in: graph, top: top), of: scores, in: graph))
     }

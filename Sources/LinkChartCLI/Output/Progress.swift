@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Shows on a terminal what takes long: nothing for the first second, then a line that is kept up and removed.
 enum Progress {
@@ -6,13 +7,24 @@ enum Progress {
     static func showing<Result, Failure: Error>(
         _ activity: String, _ work: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        guard errorsGoToTerminal else { return try work() }
+        try showing(activity) { (_) throws(Failure) in try work() }
+    }
+
+    /// Does `work`, showing `activity`, the seconds gone and the fraction done while it lasts.
+    ///
+    /// - Parameter work: gets what to tell the fraction done; nil where nobody looks.
+    static func showing<Result, Failure: Error>(
+        _ activity: String, _ work: ((@Sendable (Double) -> Void)?) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        guard errorsGoToTerminal else { return try work(nil) }
         let start = DispatchTime.now()
+        let percent = Fraction()
         let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "linkchart.progress"))
         timer.schedule(deadline: start + 1, repeating: 0.25)
         timer.setEventHandler {
             let seconds = (DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1_000_000_000
-            writeToErrors("\r\u{1B}[K\(activity) … \(seconds) s")
+            let done = percent.value.load(ordering: .relaxed)
+            writeToErrors("\r\u{1B}[K\(activity) … \(done > 0 ? "\(done) %, " : "")\(seconds) s")
         }
         // The line must be gone before anything else is printed, so the end of the timer is waited for.
         let ended = DispatchSemaphore(value: 0)
@@ -25,6 +37,13 @@ enum Progress {
             timer.cancel()
             ended.wait()
         }
-        return try work()
+        return try work { fraction in
+            percent.value.store(Int(min(max(fraction, 0), 1) * 100), ordering: .relaxed)
+        }
+    }
+
+    /// How much is done, in percent; set on any thread, read by the timer.
+    private final class Fraction: Sendable {
+        let value = Atomic<Int>(0)
     }
 }

@@ -39,21 +39,13 @@ extension Projection {
         self.positions = numbering.positions
         var arcs = arcs
         if !recipe.isDirected { arcs.addReverses() }
-        // Rows keep arc numbers first, so that one sort serves edges and directions.
         var rows = CompressedRows(
-            nodeCount: numbering.count, from: arcs.sources, to: arcs.targets, keepingEdges: keepingEdges)
+            nodeCount: numbering.count, from: arcs.sources, to: arcs.targets,
+            edges: keepingEdges ? arcs.edges : nil, keepingEdges: keepingEdges, marks: &arcs.isForward)
         if recipe.parallelEdges == .merged { rows = rows.sorted().withoutRepeats() }
-        guard keepingEdges else {
-            isForward = []
-            outgoing = rows
-            incoming = recipe.isDirected ? rows.transposed() : rows
-            return
-        }
-        isForward = rows.edges.map { arcs.isForward[Int($0)] }
-        let outgoing = CompressedRows(
-            offsets: rows.offsets, neighbours: rows.neighbours, edges: rows.edges.map { arcs.edges[Int($0)] })
-        self.outgoing = outgoing
-        incoming = recipe.isDirected ? outgoing.transposed() : outgoing
+        isForward = arcs.isForward
+        outgoing = rows
+        incoming = recipe.isDirected ? rows.transposed() : rows
     }
 
     private static func takesAllEdgesAsWritten(

@@ -77,6 +77,9 @@ public struct Projection: Sendable {
     /// The position of every node of the graph here, `UInt32.max` if it does not take part; nil if all do.
     let positions: [UInt32]?
 
+    /// What algorithms worked out of it for later questions.
+    package let derived = DerivedValues()
+
     /// How many nodes it has.
     public var nodeCount: Int { outgoing.nodeCount }
     /// How many arcs it has; of an undirected projection two for each edge between two nodes.

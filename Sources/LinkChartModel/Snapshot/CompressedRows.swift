@@ -1,10 +1,11 @@
 /// Rows of neighbours in one array: compressed sparse rows (CSR).
 ///
-/// The neighbours of node `v` are `neighbours[offsets[v] ..< offsets[v + 1]]`. Four bytes an arc and four a
-/// node, plus what is kept of the edges behind the arcs.
+/// The neighbours of node `v` are `neighbours[offsets[v] ..< offsets[v + 1]]`. Four bytes an arc and eight a
+/// node, plus what is kept of the edges behind the arcs. An undirected graph has two arcs an edge, so arcs may
+/// outnumber what 32 bits count; nodes and edges may not.
 public struct CompressedRows: Sendable {
     /// Where each row begins; one more than there are nodes, the last being the number of arcs.
-    public let offsets: [UInt32]
+    public let offsets: [Int]
     /// The other end of every arc, row by row.
     public let neighbours: [UInt32]
     /// The edge behind every arc, row by row; empty where arcs do not keep their edges.
@@ -18,8 +19,8 @@ public struct CompressedRows: Sendable {
     ///   - edges: the edge behind every arc, row by row; empty to keep none.
     /// - Precondition: `offsets` ascends from 0 to `neighbours.count`, and `edges` is empty or as long as
     ///   `neighbours`.
-    public init(offsets: [UInt32], neighbours: [UInt32], edges: [UInt32] = []) {
-        precondition(offsets.first == 0 && offsets.last.map(Int.init) == neighbours.count)
+    public init(offsets: [Int], neighbours: [UInt32], edges: [UInt32] = []) {
+        precondition(offsets.first == 0 && offsets.last == neighbours.count)
         precondition(edges.isEmpty || edges.count == neighbours.count)
         self.offsets = offsets
         self.neighbours = neighbours
@@ -35,22 +36,34 @@ public struct CompressedRows: Sendable {
     ///   - edges: the edge behind each arc, or nil to number the arcs as they came.
     ///   - keepingEdges: whether rows keep the edges.
     /// - Complexity: linear in nodes and arcs (counting sort).
-    /// - Precondition: `from`, `to` and, if given, `edges` have equally many elements, fewer than 2^32 - 1.
+    /// - Precondition: `from`, `to` and, if given, `edges` have equally many elements; if edges are kept without
+    ///   `edges`, fewer than 2^32.
     public init(
         nodeCount: Int, from: [UInt32], to: [UInt32], edges: [UInt32]? = nil,
         keepingEdges: Bool = true
     ) {
+        var noMarks: [Bool] = []
+        self.init(
+            nodeCount: nodeCount, from: from, to: to, edges: edges, keepingEdges: keepingEdges,
+            marks: &noMarks)
+    }
+
+    /// The same, with marks of the arcs, if there are any, put in the same order.
+    init(
+        nodeCount: Int, from: [UInt32], to: [UInt32], edges: [UInt32]?, keepingEdges: Bool,
+        marks: inout [Bool]
+    ) {
         let count = from.count
-        precondition(count == to.count && count < Int(UInt32.max))
+        precondition(count == to.count && (!keepingEdges || edges != nil || count <= Int(UInt32.max)))
         precondition(edges.map { $0.count == count } ?? true)
-        var next = [UInt32](repeating: 0, count: nodeCount + 1)
+        var next = [Int](repeating: 0, count: nodeCount + 1)
         next.withUnsafeMutableBufferPointer { next in
             for node in from {
                 // Checked here, because buffers are not checked in release builds; `from` serves as an index below.
                 precondition(Int(node) < nodeCount, "an arc of a node that is not there")
                 next[Int(node) &+ 1] &+= 1
             }
-            var sum: UInt32 = 0
+            var sum = 0
             for v in 0..<next.count {
                 sum &+= next[v]
                 next[v] = sum
@@ -60,25 +73,26 @@ public struct CompressedRows: Sendable {
         var kept: [UInt32] = []
         let neighbours = [UInt32](unsafeUninitializedCapacity: count) { neighbours, used in
             if keepingEdges {
+                let unsorted = marks
                 kept = [UInt32](unsafeUninitializedCapacity: count) { kept, used in
                     for i in 0..<count {
-                        let place = Int(next[Int(from[i])])
+                        let place = next[Int(from[i])]
                         next[Int(from[i])] &+= 1
                         neighbours[place] = to[i]
-                        kept[place] = UInt32(truncatingIfNeeded: i)
+                        kept[place] = edges.map { $0[i] } ?? UInt32(truncatingIfNeeded: i)
+                        if !unsorted.isEmpty { marks[place] = unsorted[i] }
                     }
                     used = count
                 }
             } else {
                 for i in 0..<count {
-                    let place = Int(next[Int(from[i])])
+                    let place = next[Int(from[i])]
                     next[Int(from[i])] &+= 1
                     neighbours[place] = to[i]
                 }
             }
             used = count
         }
-        if keepingEdges, let edges { kept = kept.map { edges[Int($0)] } }
         self.init(offsets: offsets, neighbours: neighbours, edges: kept)
     }
 
@@ -88,13 +102,13 @@ public struct CompressedRows: Sendable {
     @inlinable public var arcCount: Int { neighbours.count }
 
     /// The positions of a node's arcs in ``neighbours`` and ``edges``.
-    @inlinable public func row(_ node: Int) -> Range<Int> { Int(offsets[node])..<Int(offsets[node + 1]) }
+    @inlinable public func row(_ node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
 
     /// The neighbours of a node.
     @inlinable public subscript(node: Int) -> ArraySlice<UInt32> { neighbours[row(node)] }
 
     /// How many arcs are in a node's row.
-    @inlinable public func count(_ node: Int) -> Int { Int(offsets[node + 1] - offsets[node]) }
+    @inlinable public func count(_ node: Int) -> Int { offsets[node + 1] - offsets[node] }
 
     /// The same arcs seen from their other ends, each row in ascending order of neighbours.
     ///
@@ -117,7 +131,7 @@ public struct CompressedRows: Sendable {
     /// - Precondition: every row is in ascending order.
     /// - Complexity: linear in nodes and arcs.
     func withoutRepeats() -> CompressedRows {
-        var newOffsets = [UInt32](repeating: 0, count: nodeCount + 1)
+        var newOffsets = [Int](repeating: 0, count: nodeCount + 1)
         let merged = [UInt32](unsafeUninitializedCapacity: arcCount) { merged, used in
             for node in 0..<nodeCount {
                 let start = used
@@ -125,7 +139,7 @@ public struct CompressedRows: Sendable {
                     merged[used] = neighbours[arc]
                     used += 1
                 }
-                newOffsets[node + 1] = UInt32(used)
+                newOffsets[node + 1] = used
             }
         }
         return merged.count == arcCount

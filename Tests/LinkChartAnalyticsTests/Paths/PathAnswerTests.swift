@@ -116,25 +116,25 @@ import Testing
     @Test func badCostsNameTheEdge() throws {
         let plain = PlainGraph.path(3)
         for (weights, code) in [
-            ([1, -1], PathError.Code.badCost), ([1, .infinity], .badCost), ([1, .nan], .missingCost),
+            ([1, -1], AnalysisError.Code.badCost), ([1, .infinity], .badCost), ([1, .nan], .missingCost),
         ] {
             let graph = plain.graph(weights: weights)
             let projection = graph.projection(.facts, keepingEdges: true)
             let costs = EdgeCosts.attribute("weight", of: graph)
-            let error = #expect(throws: PathError.self) {
+            let error = #expect(throws: AnalysisError.self) {
                 try projection.shortestPath(from: NodeIndex(0), to: NodeIndex(2), costs: costs)
             }
             #expect(error?.code == code)
             #expect(error?.edge == EdgeIndex(1))
             #expect(error?.description.contains("`e2`") == true)
-            #expect(throws: PathError.self) {
+            #expect(throws: AnalysisError.self) {
                 try projection.yenKShortestPaths(2, from: NodeIndex(0), to: NodeIndex(2), costs: costs)
             }
-            #expect(throws: PathError.self) { try projection.dijkstra(from: NodeIndex(0), costs: costs) }
-            #expect(throws: PathError.self) {
+            #expect(throws: AnalysisError.self) { try projection.dijkstra(from: NodeIndex(0), costs: costs) }
+            #expect(throws: AnalysisError.self) {
                 try projection.allSimplePaths(from: NodeIndex(0), to: NodeIndex(1), costs: costs)
             }
-            #expect(throws: PathError.self) {
+            #expect(throws: AnalysisError.self) {
                 try projection.allShortestPaths(from: NodeIndex(0), to: NodeIndex(1), costs: costs)
             }
             // An edge that is not selected need not have a cost.
@@ -149,7 +149,7 @@ import Testing
         let path = try projection.shortestPath(from: NodeIndex(0), to: NodeIndex(2), costs: filled).first
         #expect(path?.cost == 5)
         let own = EdgeCosts([.nan, 0], of: unweighted)
-        let error = #expect(throws: PathError.self) {
+        let error = #expect(throws: AnalysisError.self) {
             try projection.dijkstra(from: NodeIndex(0), costs: own)
         }
         #expect(error?.code == .badCost)

@@ -14,9 +14,11 @@ import Testing
         let graph = PlainGraph.rmat(scale: 9, linksPerNode: 6, isDirected: isDirected, using: &random)
         let projection = graph.projection()
         for measure in CentralityMeasure.allCases {
-            let one = try projection.centrality(measure, threads: 1).values
+            let one = try projection.centrality(measure, execution: .threads(1)).values
             for threads in [2, 3, 7] {
-                #expect(try projection.centrality(measure, threads: threads).values == one, "\(measure)")
+                #expect(
+                    try projection.centrality(measure, execution: .threads(threads)).values == one,
+                    "\(measure)")
             }
             #expect(try projection.centrality(measure).values == one, "\(measure)")
         }
@@ -27,8 +29,10 @@ import Testing
         var random = SplitMix64(seed: 5)
         let graph = PlainGraph.rmat(scale: 13, linksPerNode: 8, isDirected: true, using: &random)
         let projection = graph.projection()
-        let one = try projection.pageRank(tolerance: 1e-4, threads: 1).values
-        for _ in 0..<3 { #expect(try projection.pageRank(tolerance: 1e-4, threads: 2).values == one) }
+        let one = try projection.pageRank(tolerance: 1e-4, execution: .threads(1)).values
+        for _ in 0..<3 {
+            #expect(try projection.pageRank(tolerance: 1e-4, execution: .threads(2)).values == one)
+        }
     }
 
     /// On a busy machine all workers may run one after the other; here they certainly run at once.

@@ -19,7 +19,7 @@ import Testing
         #expect(hops[NodeIndex(count - 1)] == count - 1)
         guard isDirected else { return }
         #expect(projection.weakComponents().count == 1)
-        let error = #expect(throws: CentralityError.self) { try projection.eigenvectorCentrality() }
+        let error = #expect(throws: AnalysisError.self) { try projection.eigenvectorCentrality() }
         #expect(error?.code == .undefined)
     }
 
