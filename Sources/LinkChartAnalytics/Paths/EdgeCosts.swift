@@ -87,10 +87,7 @@ public struct EdgeCosts: Sendable {
         var isAssumed = [Bool](repeating: true, count: graph.edgeCount)
         if graph.claimCount > 0 {
             for edge in 0..<graph.edgeCount {
-                let claims = selection.claims(of: EdgeIndex(edge), in: graph)
-                let isEstablished = claims.contains { $0.modality.isEstablishing }
-                let stated = claims.lazy.filter { $0.modality.isEstablishing || !isEstablished }
-                    .compactMap { $0.confidence ?? $0.credibility?.confidence }.max()
+                let stated = graph.statedConfidence(of: EdgeIndex(edge), selection: selection)
                 if let stated {
                     confidences[edge] = UInt8(stated.value)
                     isAssumed[edge] = false
