@@ -23,11 +23,11 @@ public struct Execution: Sendable {
     ///
     /// - Parameters:
     ///   - threads: how many threads work at most; nil for one a core.
-    ///   - isCancelled: asked now and then whether to stop.
     ///   - progress: told now and then how much of the work is done, 0 ... 1.
+    ///   - isCancelled: asked now and then whether to stop.
     public init(
-        threads: Int? = nil, isCancelled: (@Sendable () -> Bool)? = nil,
-        progress: (@Sendable (_ fraction: Double) -> Void)? = nil
+        threads: Int? = nil, progress: (@Sendable (_ fraction: Double) -> Void)? = nil,
+        isCancelled: (@Sendable () -> Bool)? = nil
     ) {
         self.threads = threads
         self.isCancelled = isCancelled

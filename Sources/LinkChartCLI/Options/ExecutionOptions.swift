@@ -25,7 +25,7 @@ struct ExecutionOptions: ParsableArguments {
     ) throws(Failure) -> Result {
         do {
             return try Progress.showing(activity) { (report) throws(AnalysisError) in
-                try work(Execution(threads: threads, isCancelled: deadline(), progress: report))
+                try work(Execution(threads: threads, progress: report, isCancelled: deadline()))
             }
         } catch {
             guard error.code == .cancelled, let timeout else { throw .badData("\(subject): \(error)") }
