@@ -12,14 +12,20 @@ public struct GraphSnapshot: Sendable {
 
     /// Freezes a graph.
     ///
+    /// - Parameters:
+    ///   - graph: the graph.
+    ///   - keepingEdges: whether rows keep the edge behind every neighbour, which leads to relations, claims and
+    ///     attributes. With it the rows take 16 bytes an edge, without it 8, and 16 a node either way.
     /// - Complexity: linear in nodes and edges.
-    public init(_ graph: Graph) {
+    public init(_ graph: Graph, keepingEdges: Bool = true) {
         self.graph = graph
         let columns = graph.edgeColumns
         outgoing = CompressedRows(
-            nodeCount: graph.nodeCount, from: columns.sources, to: columns.targets)
+            nodeCount: graph.nodeCount, from: columns.sources, to: columns.targets,
+            keepingEdges: keepingEdges)
         incoming = CompressedRows(
-            nodeCount: graph.nodeCount, from: columns.targets, to: columns.sources)
+            nodeCount: graph.nodeCount, from: columns.targets, to: columns.sources,
+            keepingEdges: keepingEdges)
     }
 
     /// How many nodes it has.
@@ -28,11 +34,15 @@ public struct GraphSnapshot: Sendable {
     public var edgeCount: Int { graph.edgeCount }
 
     /// The edges that start at a node.
+    ///
+    /// - Precondition: the snapshot keeps its edges.
     public func edges(from node: NodeIndex) -> some RandomAccessCollection<EdgeIndex> {
         outgoing.edges[outgoing.row(node.position)].lazy.map { EdgeIndex(rawValue: $0) }
     }
 
     /// The edges that lead to a node.
+    ///
+    /// - Precondition: the snapshot keeps its edges.
     public func edges(to node: NodeIndex) -> some RandomAccessCollection<EdgeIndex> {
         incoming.edges[incoming.row(node.position)].lazy.map { EdgeIndex(rawValue: $0) }
     }
@@ -46,6 +56,9 @@ public struct GraphSnapshot: Sendable {
 extension Graph {
     /// The graph frozen for questions.
     ///
+    /// - Parameter keepingEdges: whether rows keep the edge behind every neighbour: 16 bytes an edge, else 8.
     /// - Complexity: linear in nodes and edges.
-    public func snapshot() -> GraphSnapshot { GraphSnapshot(self) }
+    public func snapshot(keepingEdges: Bool = true) -> GraphSnapshot {
+        GraphSnapshot(self, keepingEdges: keepingEdges)
+    }
 }

@@ -31,6 +31,15 @@ import Testing
         }
     }
 
+    /// A third opinion, of R's sna package, by other authors in another language.
+    @Test(arguments: ReferenceGraph.all)
+    func agreesWithR(reference: ReferenceGraph) throws {
+        let theirs = try #require(ROpinion.all[reference.name])
+        let projection = reference.plain.projection()
+        expectEqual(try projection.betweennessCentrality().values, theirs.betweenness, reference.name)
+        expectEqual(try projection.centrality(.core).values, theirs.cores, reference.name)
+    }
+
     @Test(arguments: ReferenceGraph.all.filter { $0.eigenvector == nil })
     func eigenvectorSaysWhyThereIsNone(reference: ReferenceGraph) throws {
         let projection = reference.plain.projection()

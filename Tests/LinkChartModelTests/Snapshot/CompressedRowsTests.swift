@@ -120,6 +120,15 @@ struct GraphSnapshotTests {
         }
     }
 
+    @Test func needsNoEdges() throws {
+        var random = ValuesRandom(seed: freshSeed())
+        let graph = try RandomGraph.make(&random, nodes: 7, edges: 25)
+        let (full, bare) = (graph.snapshot(), graph.snapshot(keepingEdges: false))
+        #expect(bare.outgoing.edges.isEmpty && bare.incoming.edges.isEmpty)
+        #expect(bare.outgoing.neighbours == full.outgoing.neighbours)
+        #expect(bare.incoming.offsets == full.incoming.offsets)
+    }
+
     @Test func staysAsItWas() {
         var graph = Graph()
         let a = graph.add(.actor("A"))
