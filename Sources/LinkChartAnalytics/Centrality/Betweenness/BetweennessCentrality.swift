@@ -21,30 +21,22 @@ extension Projection {
         normalized: Bool = false, execution: Execution = .default
     ) throws(AnalysisError) -> NodeScores {
         let count = nodeCount
-        var values = [Double](repeating: 0, count: count)
-        // The blocks must not depend on the number of threads. Two hundred are enough to balance the load, and
-        // their sums cost nothing beside the searches.
-        let blockSize = max(1, (count + 199) / 200)
-        let blocks = (count + blockSize - 1) / blockSize
-        let order = HubFirstOrder(distinctOutgoing)
-        try order.rows.withUnsafeRows { rows throws(AnalysisError) in
-            try values.withUnsafeMutableBufferPointer { values throws(AnalysisError) in
-                try WorkQueue.run(blocks: blocks, execution) { queue in
-                    var kernel = BrandesKernel(rows: rows)
-                    while let block = queue.take() {
-                        for source in (block * blockSize)..<min((block + 1) * blockSize, count) {
-                            kernel.accumulate(from: source)
-                        }
-                        queue.commit(block) { kernel.moveSums(to: values) }
-                    }
-                }
-            }
-        }
-        values = order.restored(values)
+        let blocks = betweennessBlocks
+        var values = try blocks.sums(execution)
         let pairs = Double(max(count - 1, 0)) * Double(max(count - 2, 0))
         // An undirected graph meets every pair from both ends.
         let scale = normalized ? (pairs > 0 ? 1 / pairs : 0) : (isDirected ? 1 : 0.5)
         if scale != 1 { for node in values.indices { values[node] *= scale } }
         return NodeScores(.betweenness, of: self, isNormalized: normalized, values)
+    }
+
+    /// What betweenness is counted on.
+    var betweennessBlocks: BetweennessBlocks {
+        derived.value {
+            guard isDirected else { return BetweennessBlocks(undirected: simpleUndirectedRows) }
+            return BetweennessBlocks(
+                directed: CompressedRows(distinctNeighboursOf: outgoing, keepingLoops: false),
+                CompressedRows(distinctNeighboursOf: incoming, keepingLoops: false))
+        }
     }
 }
