@@ -34,6 +34,9 @@ final class WorkQueue: Sendable {
         return block
     }
 
+    /// Whether the work is to stop: for blocks that take long, which look at it now and then.
+    var isStopped: Bool { progress?.isStopped ?? false }
+
     /// Runs `body` once every block before this one has been committed.
     ///
     /// Every block must be committed, else the later ones wait for ever. A block is only taken by a thread
