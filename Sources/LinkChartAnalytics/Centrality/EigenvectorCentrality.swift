@@ -34,7 +34,7 @@ extension Projection {
             throw AnalysisError(.badParameter, "a tolerance of \(tolerance) is not positive")
         }
         guard nodeCount > 0 else { return NodeScores(.eigenvector, of: self, isNormalized: true, []) }
-        if arcCount > 0 && isAcyclic {
+        if arcCount > 0, try isAcyclic(execution.part(0, 0)) {
             throw AnalysisError(
                 .undefined, "eigenvector centrality means nothing on a directed graph without cycles",
                 suggestion: "use pagerank, or regard the graph as undirected")
@@ -55,10 +55,10 @@ extension Projection {
     }
 
     /// Whether no arc is on a cycle; without directions, every arc is.
-    private var isAcyclic: Bool {
+    private func isAcyclic(_ execution: Execution) throws(AnalysisError) -> Bool {
         guard isDirected else { return arcCount == 0 }
         for node in 0..<nodeCount where outgoing[node].contains(UInt32(node)) { return false }
-        return strongComponents().count == nodeCount
+        return try strongComponents(execution: execution).count == nodeCount
     }
 }
 

@@ -5,22 +5,33 @@ extension Projection {
     ///
     /// Directions do not count, nor do parallel edges and loops.
     ///
+    /// - Parameter execution: how to run; the result does not depend on it.
     /// - Returns: the nodes in ascending order.
-    /// - Complexity: O(*n* + *m*).
+    /// - Throws: ``AnalysisError`` `cancelled` if it was stopped.
+    /// - Complexity: O(*n* + *m*). The search is kept with the projection, for ``bridges(execution:)`` and
+    ///   ``blocks(execution:)`` as well.
     /// - Source: J. Hopcroft, R. Tarjan, Algorithm 447: efficient algorithms for graph manipulation,
     ///   Communications of the ACM 16 (1973), doi:10.1145/362248.362272.
-    public func articulationPoints() -> [NodeIndex] {
-        let tree = simpleUndirectedRows.withUnsafeRows { LowPoints($0) }
-        var isCut = [Bool](repeating: false, count: nodeCount)
-        var children = [Int](repeating: 0, count: nodeCount)
-        for node in 0..<nodeCount {
-            let above = Int(tree.parent[node])
+    public func articulationPoints(execution: Execution = .default) throws(AnalysisError) -> NodeSubset {
+        let isCut = try lowPoints(execution).articulationPoints
+        return NodeSubset(of: self, (0..<nodeCount).filter { isCut[$0] }.map { node(at: $0) })
+    }
+}
+
+extension LowPoints {
+    /// Whether each node is an articulation point.
+    var articulationPoints: [Bool] {
+        let count = parent.count
+        var isCut = [Bool](repeating: false, count: count)
+        var hasChild = isCut
+        for node in 0..<count {
+            let above = Int(parent[node])
             guard above != node else { continue }
-            children[above] += 1
-            let isRoot = Int(tree.parent[above]) == above
+            let isRoot = Int(parent[above]) == above
             // A root is one if it has two subtrees, any other node if a subtree reaches no further up.
-            if isRoot ? children[above] > 1 : tree.low[node] >= tree.found[above] { isCut[above] = true }
+            if isRoot ? hasChild[above] : low[node] >= found[above] { isCut[above] = true }
+            hasChild[above] = true
         }
-        return (0..<nodeCount).filter { isCut[$0] }.map { node(at: $0) }
+        return isCut
     }
 }

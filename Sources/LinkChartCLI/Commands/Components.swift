@@ -27,6 +27,9 @@ struct Components: ParsableCommand {
     @OptionGroup(title: "Projection (default: facts)")
     var projection: ProjectionOptions
 
+    @OptionGroup(title: "Computation")
+    var execution: ExecutionOptions
+
     @OptionGroup(title: "Input")
     var inputFormat: InputFormatOptions
 
@@ -37,8 +40,9 @@ struct Components: ParsableCommand {
         let graph = try input.load(inputFormat)
         let parts = try projection.selection.parts(of: graph)
         let plain = Projection(of: graph, projection.recipe(default: .facts), selection: parts)
-        let partition = Progress.showing("finding components") {
-            strong ? plain.strongComponents() : plain.weakComponents()
+        let partition = try execution.run("finding components", subject: "components") {
+            (execution) throws(AnalysisError) in
+            strong ? try plain.strongComponents(execution: execution) : plain.weakComponents()
         }
         let components = partition.members.filter { $0.count >= minSize }
         var table = TextTable([

@@ -20,6 +20,9 @@ struct Cuts: ParsableCommand {
     @OptionGroup(title: "Projection (default: mechanism; facts where relations are named)")
     var projection: ProjectionOptions
 
+    @OptionGroup(title: "Computation")
+    var execution: ExecutionOptions
+
     @OptionGroup(title: "Input")
     var inputFormat: InputFormatOptions
 
@@ -32,8 +35,12 @@ struct Cuts: ParsableCommand {
         var recipe = projection.recipe(default: projection.selection.relations.isEmpty ? .mechanism : .facts)
         recipe.isDirected = false
         let plain = Projection(of: graph, recipe, selection: parts, keepingEdges: true)
-        let (points, bridges) = Progress.showing("looking for cuts") {
-            (plain.articulationPoints(), plain.bridges())
+        let (points, bridges) = try execution.run("looking for cuts", subject: "cuts") {
+            (execution) throws(AnalysisError) in
+            (
+                try plain.articulationPoints(execution: execution),
+                try plain.bridges(execution: execution)
+            )
         }
         var table = TextTable([
             .init(name: "cut"), .init(name: "id"), .init(name: "what"), .init(name: "kind"),
