@@ -15,7 +15,7 @@ for node in try facts.centrality(.betweenness).ranked(in: graph, top: 5) {
 
 // How does threat or capability reach China from Afghanistan?
 let mechanism = graph.projection(.mechanism, keepingEdges: true)
-for path in mechanism.allShortestPaths(from: article.afghanistan.index, to: article.china.index) {
+for path in try mechanism.allShortestPaths(from: article.afghanistan.index, to: article.china.index) {
     print(path.nodes.map { graph.name(of: $0) }.joined(separator: " > "))
 }
 

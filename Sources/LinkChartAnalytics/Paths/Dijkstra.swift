@@ -21,65 +21,54 @@ extension Projection {
     ///   - source: where the search starts; if the projection leaves it out, nothing is reached.
     ///   - costs: what each edge costs.
     ///   - direction: whether to follow outgoing arcs, or incoming ones, so that costs are those of ways *to*
-    ///     the source.
+    ///     the source, or both regardless of direction.
     ///   - avoiding: nodes that the search does not enter.
-    /// - Throws: ``AnalysisError`` if an edge has no cost, or one that is negative or infinite.
+    ///   - execution: how to run.
+    /// - Returns: the cost of every node that is reached.
+    /// - Throws: ``AnalysisError`` if an edge has no cost, or one that is negative or infinite, if the projection
+    ///   does not keep its edges, or if nobody wants the costs any more.
     /// - Complexity: O((*n* + *m*) log *n*).
-    /// - Precondition: the projection keeps its edges; `direction` is not `both`.
     /// - Source: E. Dijkstra, A note on two problems in connexion with graphs, Numerische Mathematik 1 (1959),
     ///   doi:10.1007/BF01386390.
     public func dijkstra(
         from source: NodeIndex, costs: EdgeCosts, _ direction: ArcDirection = .outgoing,
-        avoiding: Set<NodeIndex> = []
+        avoiding: Set<NodeIndex> = [], execution: Execution = .default
     ) throws(AnalysisError) -> CostDistances {
-        precondition(keepsEdges, "costs need a projection that keeps its edges")
-        precondition(direction != .both, "ask an undirected projection")
-        try costs.check(for: self)
-        guard let start = position(of: source), !avoiding.contains(source) else {
-            return CostDistances(
-                projection: self, costs: [Double](repeating: .infinity, count: nodeCount))
+        guard keepsEdges else {
+            throw AnalysisError(
+                .badParameter, "costs are those of edges, and this projection does not keep its own",
+                suggestion: "project the graph with keepingEdges: true")
         }
-        return CostDistances(
-            projection: self,
-            costs: Self.costs(
-                from: start, along: direction == .incoming ? incoming : outgoing, costs.values,
-                blocked: marks(of: avoiding)))
-    }
-
-    /// Costs along rows that keep their edges.
-    ///
-    /// - Parameters:
-    ///   - edgeCosts: by edge; nil for 1 each.
-    ///   - blocked: nodes that are not entered.
-    ///   - dead: a node that is reached but not passed.
-    static func costs(
-        from source: Int, along rows: CompressedRows, _ edgeCosts: [Double]?, blocked: [Bool],
-        dead: Int? = nil
-    ) -> [Double] {
-        var costs = [Double](repeating: .infinity, count: rows.nodeCount)
-        var queue = BinaryHeap<Reached>()
-        costs[source] = 0
-        queue.insert(Reached(cost: 0, node: UInt32(source)))
+        let arcCosts = try arcCosts(costs)
+        var found = [Double](repeating: .infinity, count: nodeCount)
+        guard let start = position(of: source), !avoiding.contains(source) else {
+            return CostDistances(projection: self, costs: found)
+        }
+        var blocked = [Bool](repeating: false, count: nodeCount)
+        for node in avoiding { if let position = position(of: node) { blocked[position] = true } }
+        var meter = WorkMeter(execution, total: arcCount)
+        var queue = BinaryHeap<ReachedNode>()
+        found[start] = 0
+        queue.insert(ReachedNode(cost: 0, node: UInt32(start)))
+        let first = direction == .incoming ? (incoming, arcCosts.incoming) : (outgoing, arcCosts.outgoing)
+        let second = direction == .both && isDirected ? (incoming, arcCosts.incoming) : nil
         while let reached = queue.popLeast() {
             let node = Int(reached.node)
             // Later and dearer entries of a node that was reached more cheaply.
-            if reached.cost > costs[node] || node == dead { continue }
-            for arc in rows.row(node) {
-                let neighbour = Int(rows.neighbours[arc])
-                let cost = reached.cost + (edgeCosts.map { $0[Int(rows.edges[arc])] } ?? 1)
-                guard cost < costs[neighbour], !blocked[neighbour] else { continue }
-                costs[neighbour] = cost
-                queue.insert(Reached(cost: cost, node: UInt32(neighbour)))
+            if reached.cost > found[node] { continue }
+            for side in [first, second] {
+                guard let (rows, costs) = side else { continue }
+                let row = rows.row(node)
+                try meter.advance(by: row.count)
+                for arc in row {
+                    let next = Int(rows.neighbours[arc])
+                    let cost = reached.cost + costs[arc]
+                    guard cost < found[next], !blocked[next] else { continue }
+                    found[next] = cost
+                    queue.insert(ReachedNode(cost: cost, node: UInt32(next)))
+                }
             }
         }
-        return costs
+        return CostDistances(projection: self, costs: found)
     }
-}
-
-/// A node with what it costs to get there.
-private struct Reached: Comparable {
-    var cost: Double
-    var node: UInt32
-
-    static func < (a: Self, b: Self) -> Bool { a.cost < b.cost }
 }

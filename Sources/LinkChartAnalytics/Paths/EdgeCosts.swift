@@ -29,6 +29,10 @@ public struct EdgeCosts: Sendable {
     /// Of costs by confidence: whether it is assumed.
     private let isAssumed: [Bool]
     private let graph: Graph
+    /// By it a projection knows costs that it was asked by before.
+    let identity = Identity()
+
+    final class Identity: Sendable {}
 
     /// Costs of the caller's own.
     ///
@@ -117,6 +121,9 @@ public struct EdgeCosts: Sendable {
     ///
     /// - Throws: ``AnalysisError`` for the first edge without a cost, or with one that is negative or infinite.
     func check(for projection: Projection) throws(AnalysisError) {
+        guard projection.outgoing.edges.allSatisfy({ Int($0) < values.count }) else {
+            throw AnalysisError(.badParameter, "the costs are those of another graph")
+        }
         guard meaning != .confidence else { return }
         for arc in projection.outgoing.edges.indices {
             let value = values[Int(projection.outgoing.edges[arc])]

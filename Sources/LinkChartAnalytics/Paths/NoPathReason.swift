@@ -20,6 +20,24 @@ public enum NoPathReason: Hashable, Sendable {
     case onlyThroughZeroConfidence
     /// The shortest path has this many hops, more than allowed.
     case tooFar(hops: Int)
+    /// The two are linked, but by no path whose links follow the pattern.
+    case noMatch
+
+    /// The reason in a word, for programs.
+    public var code: String {
+        switch self {
+        case .notSelected: "notSelected"
+        case .endAvoided: "endAvoided"
+        case .nothingLeaves: "nothingLeaves"
+        case .nothingReaches: "nothingReaches"
+        case .differentComponents: "differentComponents"
+        case .againstDirection: "againstDirection"
+        case .onlyThroughAvoided: "onlyThroughAvoided"
+        case .onlyThroughZeroConfidence: "onlyThroughZeroConfidence"
+        case .tooFar: "tooFar"
+        case .noMatch: "noMatch"
+        }
+    }
 
     /// The reason in a sentence.
     ///
@@ -35,6 +53,7 @@ public enum NoPathReason: Hashable, Sendable {
         case .onlyThroughAvoided: "every path runs through a node that is to be avoided"
         case .onlyThroughZeroConfidence: "every path uses an edge of confidence 0"
         case .tooFar(let hops): "the shortest path has \(hops) hops"
+        case .noMatch: "no path's links follow the pattern"
         }
     }
 }

@@ -1,7 +1,7 @@
 public import LinkChartModel
 
 /// The answer to a question for paths: those found, or why there are none, and whether there may be more.
-public struct PathSet: Sendable {
+public struct PathSet: AnalysisResult {
     /// What was searched.
     public let projection: Projection
     /// The paths, in the order that the question promises.
@@ -40,20 +40,52 @@ public enum Truncation: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// What bounds a search that could take long. Whoever reaches a bound is told: ``PathSet/truncation``.
-public struct SearchLimits: Sendable {
-    /// How many paths to report at most; nil for all.
-    public var maxPaths: Int?
-    /// Asked now and then while a search runs; it ends when this returns true. Meant for deadlines and for
-    /// cancelled tasks.
-    public var shouldStop: (@Sendable () -> Bool)?
-
-    /// Bounds of a search.
-    public init(maxPaths: Int? = nil, shouldStop: (@Sendable () -> Bool)? = nil) {
-        self.maxPaths = maxPaths
-        self.shouldStop = shouldStop
+extension PathSet {
+    private enum CodingKeys: String, CodingKey {
+        case projection, paths, noPathReason, truncation
     }
 
-    /// No bounds.
-    public static let none = SearchLimits()
+    /// Encodes the projection in words, the paths, and why there are none or not all, where that is so.
+    ///
+    /// - Parameter encoder: where to.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(projection.description, forKey: .projection)
+        try container.encode(paths, forKey: .paths)
+        try container.encodeIfPresent(noPathReason?.code, forKey: .noPathReason)
+        try container.encodeIfPresent(truncation?.description, forKey: .truncation)
+    }
+}
+
+extension Path: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case hops, cost, reliability, nodes, steps
+    }
+
+    /// Encodes the nodes by their indices in the graph and the steps with their edges' indices.
+    ///
+    /// - Parameter encoder: where to.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(hops, forKey: .hops)
+        try container.encode(cost, forKey: .cost)
+        try container.encodeIfPresent(reliability, forKey: .reliability)
+        try container.encode(nodes.map(\.rawValue), forKey: .nodes)
+        try container.encode(steps, forKey: .steps)
+    }
+}
+
+extension Path.Step: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case edge, isForward
+    }
+
+    /// Encodes the edge's index in the graph, and whether the step runs the way it is written.
+    ///
+    /// - Parameter encoder: where to.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(edge.rawValue, forKey: .edge)
+        try container.encode(isForward, forKey: .isForward)
+    }
 }

@@ -1,90 +1,6 @@
 public import LinkChartModel
 
-extension Projection {
-    /// All simple paths: those that visit no node twice, of at most `maxHops` hops.
-    ///
-    /// - Parameters:
-    ///   - source: the first node.
-    ///   - target: the last node; if it is the source, there is one path, without steps.
-    ///   - maxHops: how many hops a path has at most; nil for any number.
-    ///   - avoiding: nodes that are on no path.
-    /// - Returns: the paths one by one, in the order of a depth-first search that takes arcs as they stand in
-    ///   the projection's rows.
-    /// - Complexity: O(*n* + *m*) before the first path, and O(`maxHops` (*n* + *m*)) at most between two; usually
-    ///   far less. Memory O(*n*), however many paths there are.
-    /// - Precondition: the projection keeps its edges.
-    public func allSimplePaths(
-        from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil, avoiding: Set<NodeIndex> = []
-    ) -> SimplePaths {
-        SimplePaths.make(
-            self, from: source, to: target, maxHops: maxHops, onlyShortest: false, avoiding: avoiding)
-    }
-
-    /// All simple paths of at most `maxHops` hops, with what they cost; see
-    /// ``allSimplePaths(from:to:maxHops:avoiding:)``.
-    ///
-    /// - Parameters:
-    ///   - source: the first node.
-    ///   - target: the last node.
-    ///   - maxHops: how many hops a path has at most; nil for any number.
-    ///   - avoiding: nodes that are on no path.
-    ///   - costs: what each edge costs. Paths are not found in the order of their costs.
-    /// - Throws: ``AnalysisError`` if an edge has no cost that can be.
-    /// - Precondition: the projection keeps its edges.
-    public func allSimplePaths(
-        from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil, avoiding: Set<NodeIndex> = [],
-        costs: EdgeCosts
-    ) throws(AnalysisError) -> SimplePaths {
-        try SimplePaths.make(
-            self, from: source, to: target, maxHops: maxHops, onlyShortest: false, avoiding: avoiding,
-            costs: costs)
-    }
-
-    /// All paths of the fewest hops.
-    ///
-    /// Two edges between the same nodes make two paths.
-    ///
-    /// - Parameters:
-    ///   - source: the first node.
-    ///   - target: the last node; if it is the source, there is one path, without steps.
-    ///   - maxHops: how many hops that may be at most; nil for any number.
-    ///   - avoiding: nodes that are on no path.
-    /// - Returns: the paths one by one, in the order of ``allSimplePaths(from:to:maxHops:avoiding:)``.
-    /// - Complexity: O(*n* + *m*) before the first path, and for each path the sum of the degrees along it.
-    ///   Memory O(*n*), however many paths there are.
-    /// - Precondition: the projection keeps its edges.
-    public func allShortestPaths(
-        from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil, avoiding: Set<NodeIndex> = []
-    ) -> SimplePaths {
-        SimplePaths.make(
-            self, from: source, to: target, maxHops: maxHops, onlyShortest: true, avoiding: avoiding)
-    }
-
-    /// All paths of the least cost. Costs that differ by less than 1e-12 of themselves count as equal, because
-    /// sums in another order differ by as much.
-    ///
-    /// - Parameters:
-    ///   - source: the first node.
-    ///   - target: the last node; if it is the source, there is one path, without steps.
-    ///   - maxHops: how many hops a path has at most; nil for any number.
-    ///   - avoiding: nodes that are on no path.
-    ///   - costs: what each edge costs.
-    /// - Returns: the paths one by one, in the order of ``allSimplePaths(from:to:maxHops:avoiding:)``.
-    /// - Throws: ``AnalysisError`` if an edge has no cost that can be.
-    /// - Complexity: O((*n* + *m*) log *n*) before the first path, `maxHops` times as much with a bound. Memory
-    ///   O(*n*), however many paths there are.
-    /// - Precondition: the projection keeps its edges.
-    public func allShortestPaths(
-        from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil, avoiding: Set<NodeIndex> = [],
-        costs: EdgeCosts
-    ) throws(AnalysisError) -> SimplePaths {
-        try SimplePaths.make(
-            self, from: source, to: target, maxHops: maxHops, onlyShortest: true, avoiding: avoiding,
-            costs: costs)
-    }
-}
-
-/// Paths that are found as they are asked for; see ``LinkChartModel/Projection/allSimplePaths(from:to:maxHops:avoiding:)``.
+/// Paths that are found as they are asked for; see ``LinkChartModel/Projection/allSimplePaths(from:to:maxHops:avoiding:costs:execution:)``.
 public struct SimplePaths: Sequence, Sendable {
     /// What is searched.
     public let projection: Projection
@@ -94,58 +10,66 @@ public struct SimplePaths: Sequence, Sendable {
     public let fewestHops: Int?
     private let search: SimplePathSearch?
 
-    private init(
-        _ projection: Projection, noPathReason: NoPathReason?, fewestHops: Int?, search: SimplePathSearch?
-    ) {
-        self.projection = projection
-        self.noPathReason = noPathReason
-        self.fewestHops = fewestHops
-        self.search = search
-    }
-
-    /// - Throws: ``AnalysisError`` if there are costs and one can't be.
-    fileprivate static func make(
+    /// Makes ready for the first path.
+    ///
+    /// - Throws: ``AnalysisError``; also `cancelled` where `stop` says so by its limits.
+    init(
         _ projection: Projection, from source: NodeIndex, to target: NodeIndex, maxHops: Int?,
-        onlyShortest: Bool, avoiding: Set<NodeIndex>, costs: EdgeCosts?
-    ) throws(AnalysisError) -> SimplePaths {
+        onlyShortest: Bool, avoiding: Set<NodeIndex>, costs: EdgeCosts?, _ stop: SearchStop
+    ) throws(AnalysisError) {
+        self.projection = projection
         let question: PathQuestion
         switch try PathQuestion.make(
-            projection, from: source, to: target, avoiding: avoiding, costs: costs)
+            projection, from: source, to: target, avoiding: avoiding, costs: costs, stop: stop)
         {
         case .success(let made): question = made
         case .failure(let none):
-            return SimplePaths(projection, noPathReason: none.reason, fewestHops: nil, search: nil)
+            (noPathReason, fewestHops, search) = (none.reason, nil, nil)
+            return
         }
+        var meter = StopMeter(stop)
         let bound = Swift.min(maxHops ?? .max, projection.nodeCount)
-        let hops = question.hopsToTarget(maxHops: bound)
+        let hops = question.hopsToTarget(around: question.blocked, maxHops: bound, &meter)
         let fewest = Int(hops[question.source])
+        if meter.wasStopped { throw .cancelled }
         guard bound >= 0, fewest >= 0 else {
-            let reason = question.noPathReason(maxHops: maxHops)
-            return SimplePaths(projection, noPathReason: reason, fewestHops: nil, search: nil)
+            let (reason, wasStopped) = question.noPathReason(maxHops: maxHops)
+            if wasStopped { throw .cancelled }
+            (noPathReason, fewestHops, search) = (reason, nil, nil)
+            return
         }
         var maxCost = Double.infinity
         if onlyShortest, costs != nil {
-            var cheapest = CheapestPathSearch(question, maxHops: bound, shouldStop: nil)
+            var cheapest = CheapestPathSearch(question, maxHops: bound, meter)
             let arcs = cheapest.arcs(from: question.source) ?? []
             let cost = arcs.reduce(0) { $0 + question.cost(of: $1) }
             maxCost = cost + cost * 1e-12
+            meter = cheapest.meter
         }
         let search = SimplePathSearch(
             question, hopsToTarget: hops, maxHops: onlyShortest && costs == nil ? fewest : bound,
-            maxCost: maxCost)
-        return SimplePaths(projection, noPathReason: nil, fewestHops: fewest, search: search)
+            maxCost: maxCost, meter)
+        if search.wasStopped { throw .cancelled }
+        (noPathReason, fewestHops, self.search) = (nil, fewest, search)
     }
 
-    /// Without costs nothing throws.
-    fileprivate static func make(
+    /// The paths as a set, where limits count from the beginning.
+    static func collected(
         _ projection: Projection, from source: NodeIndex, to target: NodeIndex, maxHops: Int?,
-        onlyShortest: Bool, avoiding: Set<NodeIndex>
-    ) -> SimplePaths {
+        onlyShortest: Bool, avoiding: Set<NodeIndex>, costs: EdgeCosts?, _ limits: SearchLimits,
+        _ execution: Execution
+    ) throws(AnalysisError) -> PathSet {
+        let stop = SearchStop(limits, execution)
+        let paths: SimplePaths
         do throws(AnalysisError) {
-            return try make(
+            paths = try SimplePaths(
                 projection, from: source, to: target, maxHops: maxHops, onlyShortest: onlyShortest,
-                avoiding: avoiding, costs: nil)
-        } catch { preconditionFailure("only costs can be wrong: \(error)") }
+                avoiding: avoiding, costs: costs, stop)
+        } catch {
+            guard error.code == .cancelled else { throw error }
+            return PathSet(projection, truncation: try stop.truncation())
+        }
+        return try paths.collected(limits, execution: execution)
     }
 
     /// Finds the paths one after the other.
@@ -158,29 +82,42 @@ public struct SimplePaths: Sequence, Sendable {
         public mutating func next() -> Path? { search?.next() }
     }
 
-    public func makeIterator() -> Iterator { Iterator(search: search) }
+    /// An iterator from the first path on, that never ends before the last.
+    public func makeIterator() -> Iterator { makeIterator(SearchStop.never) }
 
     /// An iterator that ends when the check returns true, which it asks now and then.
+    ///
+    /// - Parameter shouldStop: whether to end; ``Iterator/wasStopped`` tells that it did.
     public func makeIterator(shouldStop: (@Sendable () -> Bool)?) -> Iterator {
-        var iterator = makeIterator()
-        iterator.search?.shouldStop = shouldStop
+        makeIterator(SearchStop(SearchLimits(shouldStop: shouldStop)))
+    }
+
+    private func makeIterator(_ stop: SearchStop) -> Iterator {
+        var iterator = Iterator(search: search)
+        iterator.search?.meter = StopMeter(stop)
         return iterator
     }
 
     /// The paths as a set, within limits.
     ///
-    /// - Parameter limits: how many paths at most, and when to stop; reaching either is reported.
+    /// - Parameters:
+    ///   - limits: how many paths at most, and when to stop; reaching either is reported.
+    ///   - execution: how to run; the paths do not depend on it.
     /// - Returns: the paths in the order of the sequence.
-    public func collected(_ limits: SearchLimits = .none) -> PathSet {
+    /// - Throws: ``AnalysisError/cancelled`` if nobody wants them any more.
+    public func collected(
+        _ limits: SearchLimits = .none, execution: Execution = .default
+    ) throws(AnalysisError) -> PathSet {
+        let stop = SearchStop(limits, execution)
         var paths: [Path] = []
-        var iterator = makeIterator(shouldStop: limits.shouldStop)
+        var iterator = makeIterator(stop)
         while let path = iterator.next() {
-            if let limit = limits.maxPaths, paths.count == limit {
+            if let limit = limits.maxPaths, paths.count >= limit {
                 return PathSet(projection, paths, truncation: .pathLimit(limit))
             }
             paths.append(path)
         }
-        return PathSet(
-            projection, paths, noPathReason: noPathReason, truncation: iterator.wasStopped ? .stopped : nil)
+        guard iterator.wasStopped else { return PathSet(projection, paths, noPathReason: noPathReason) }
+        return PathSet(projection, paths, truncation: try stop.truncation())
     }
 }

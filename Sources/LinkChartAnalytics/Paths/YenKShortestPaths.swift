@@ -1,202 +1,94 @@
 public import LinkChartModel
 
-extension Projection {
-    /// The *k* shortest simple paths: Yen's algorithm.
-    ///
-    /// A path differs from those before it from some node on, where it leaves the way that they take. Such
-    /// departures are found for each path from the node on where it left its own model (Lawler), are aimed by
-    /// the exact costs to the target, and are only followed up when nothing cheaper is left.
+/// The *k* shortest simple paths: Yen's algorithm.
+///
+/// A path differs from those before it from some node on, where it leaves the way that they take. Such
+/// departures are found for each path from the node on where it left its own model (Lawler), are aimed by
+/// the exact costs to the target, and are only followed up when nothing cheaper is left.
+///
+/// Source: J. Yen, Finding the K shortest loopless paths in a network, Management Science 17 (1971),
+/// doi:10.1287/mnsc.17.11.712; E. Lawler, A procedure for computing the K best solutions to discrete
+/// optimization problems, Management Science 18 (1972), doi:10.1287/mnsc.18.7.401.
+public struct YenKShortestPaths: PathAlgorithm {
+    /// How many paths; fewer are found if there are no more.
+    public var count: Int
+    /// How many hops a path has at most; nil for any number.
+    public var maxHops: Int?
+    /// Nodes that are on no path.
+    public var avoiding: Set<NodeIndex>
+    /// What each edge costs; nil for 1 each.
+    public var costs: EdgeCosts?
+
+    /// A question for the best paths.
     ///
     /// - Parameters:
-    ///   - count: how many paths; fewer are found if there are no more.
+    ///   - count: how many paths, from 0 up; fewer are found if there are no more.
+    ///   - maxHops: how many hops a path has at most; nil for any number.
+    ///   - avoiding: nodes that are on no path.
+    ///   - costs: what each edge costs; nil for 1 each.
+    public init(
+        _ count: Int, maxHops: Int? = nil, avoiding: Set<NodeIndex> = [], costs: EdgeCosts? = nil
+    ) {
+        self.count = count
+        self.maxHops = maxHops
+        self.avoiding = avoiding
+        self.costs = costs
+    }
+
+    public func paths(
+        in projection: Projection, from source: NodeIndex, to target: NodeIndex, limits: SearchLimits,
+        execution: Execution
+    ) throws(AnalysisError) -> PathSet {
+        guard count >= 0 else {
+            throw AnalysisError(.badParameter, "\(count) paths can't be found: the number is 0 or more")
+        }
+        let stop = SearchStop(limits, execution)
+        let question: PathQuestion
+        switch try PathQuestion.make(
+            projection, from: source, to: target, avoiding: avoiding, costs: costs, stop: stop)
+        {
+        case .success(let made): question = made
+        case .failure(let none): return PathSet(projection, noPathReason: none.reason)
+        }
+        guard count > 0 else { return PathSet(projection) }
+        var yen = YenSearch(question, maxHops: maxHops, StopMeter(stop))
+        var paths: [Path] = []
+        var truncation: Truncation?
+        while paths.count < count, let arcs = yen.next() {
+            if let limit = limits.maxPaths, paths.count >= limit {
+                truncation = .pathLimit(limit)
+                break
+            }
+            paths.append(question.path(along: arcs))
+        }
+        if yen.wasStopped { truncation = try stop.truncation() }
+        if paths.isEmpty, truncation == nil { return try question.noPath(maxHops: maxHops) }
+        return PathSet(projection, paths.sorted(by: Path.precedes), truncation: truncation)
+    }
+}
+
+extension Projection {
+    /// The *k* shortest simple paths; see ``YenKShortestPaths``.
+    ///
+    /// - Parameters:
+    ///   - count: how many paths, from 0 up; fewer are found if there are no more.
     ///   - source: the first node.
     ///   - target: the last node; if it is the source, there is one path, without steps.
     ///   - maxHops: how many hops a path has at most; nil for any number.
     ///   - avoiding: nodes that are on no path.
     ///   - costs: what each edge costs; nil for 1 each.
-    ///   - shouldStop: ends the search when it returns true; the paths found by then are the cheapest ones.
+    ///   - limits: when to stop; the paths found by then are the cheapest ones.
+    ///   - execution: how to run; the paths do not depend on it.
     /// - Returns: the paths by cost, then by hops, then by the indices of nodes and edges.
-    /// - Throws: ``AnalysisError`` if an edge has no cost that can be.
+    /// - Throws: ``AnalysisError`` if the number is negative, an edge has no cost that can be, the projection
+    ///   does not keep its edges, or nobody wants the paths any more.
     /// - Complexity: O(*k* *n* (*n* + *m*) log *n*) at worst; usually little more than writing the paths down.
-    /// - Precondition: the projection keeps its edges.
-    /// - Source: J. Yen, Finding the K shortest loopless paths in a network, Management Science 17 (1971),
-    ///   doi:10.1287/mnsc.17.11.712; E. Lawler, A procedure for computing the K best solutions to discrete
-    ///   optimization problems, Management Science 18 (1972), doi:10.1287/mnsc.18.7.401.
     public func yenKShortestPaths(
         _ count: Int, from source: NodeIndex, to target: NodeIndex, maxHops: Int? = nil,
-        avoiding: Set<NodeIndex> = [], costs: EdgeCosts? = nil, shouldStop: (@Sendable () -> Bool)? = nil
+        avoiding: Set<NodeIndex> = [], costs: EdgeCosts? = nil, limits: SearchLimits = .none,
+        execution: Execution = .default
     ) throws(AnalysisError) -> PathSet {
-        let question: PathQuestion
-        switch try PathQuestion.make(self, from: source, to: target, avoiding: avoiding, costs: costs) {
-        case .success(let made): question = made
-        case .failure(let none): return PathSet(self, noPathReason: none.reason)
-        }
-        guard count > 0 else { return PathSet(self) }
-        var yen = YenSearch(question, maxHops: maxHops, shouldStop: shouldStop)
-        var paths: [Path] = []
-        while paths.count < count, let arcs = yen.next() {
-            paths.append(Path(in: self, from: question.source, arcs: arcs, costs: costs))
-        }
-        let reason =
-            paths.isEmpty && !yen.wasStopped ? question.noPathReason(maxHops: maxHops) : nil
-        return PathSet(
-            self, paths.sorted(by: Path.precedes), noPathReason: reason,
-            truncation: yen.wasStopped ? .stopped : nil)
-    }
-}
-
-/// The simple paths between two nodes by ascending cost.
-private struct YenSearch {
-    /// A departure from the paths so far: at the end of a prefix, by none of the arcs already taken there.
-    private struct Candidate: Comparable {
-        /// What the path costs; while the path is not known, the least that it can cost.
-        var cost: Double
-        /// How many arcs the path has; while it is not known, the prefix.
-        var hops: Int
-        /// Later candidates have greater numbers.
-        var number: Int
-        /// The prefix in the tree.
-        var prefix: Int
-        /// The arcs from the departure on; nil while they are not known.
-        var rest: [Int]?
-
-        /// Unknown paths first, so that all paths of equal cost are known before one is given out.
-        static func < (a: Self, b: Self) -> Bool {
-            if a.cost != b.cost { return a.cost < b.cost }
-            if (a.rest == nil) != (b.rest == nil) { return a.rest == nil }
-            return (a.hops, a.number) < (b.hops, b.number)
-        }
-    }
-
-    private let question: PathQuestion
-    private var search: CheapestPathSearch
-    private var candidates = BinaryHeap<Candidate>()
-    private var candidateCount = 0
-    private var tree = PrefixTree()
-
-    var wasStopped: Bool { search.wasStopped }
-
-    init(_ question: PathQuestion, maxHops: Int?, shouldStop: (@Sendable () -> Bool)?) {
-        self.question = question
-        let ahead = question.costsToTarget(around: question.blocked)
-        search = CheapestPathSearch(
-            question, maxHops: maxHops, costsToTarget: ahead, shouldStop: shouldStop)
-        if ahead[question.source] < .infinity {
-            enter(cost: ahead[question.source], hops: 0, prefix: PrefixTree.root)
-        }
-    }
-
-    /// The arcs of the next path, or nil if there is none or the search was stopped.
-    mutating func next() -> [Int]? {
-        while let candidate = candidates.popLeast() {
-            if let rest = candidate.rest {
-                addDepartures(from: candidate.prefix, rest)
-                return tree.arcs(of: candidate.prefix) + rest
-            }
-            followUp(candidate)
-            if wasStopped { return nil }
-        }
-        return nil
-    }
-
-    private mutating func enter(cost: Double, hops: Int, prefix: Int, rest: [Int]? = nil) {
-        candidateCount += 1
-        candidates.insert(
-            Candidate(cost: cost, hops: hops, number: candidateCount, prefix: prefix, rest: rest))
-    }
-
-    /// Finds the cheapest path of a departure, if there is one.
-    private mutating func followUp(_ candidate: Candidate) {
-        let prefix = tree.arcs(of: candidate.prefix)
-        let nodes = nodes(along: prefix)
-        for node in nodes.dropLast() { search.blocked[node] = true }
-        defer { for node in nodes.dropLast() { search.blocked[node] = false } }
-        let cost = prefix.reduce(0) { $0 + search.cost(of: $1) }
-        let rest = search.arcs(
-            from: nodes[nodes.count - 1], without: tree.followers(of: candidate.prefix), after: cost,
-            hops: prefix.count)
-        guard let rest else { return }
-        enter(
-            cost: rest.reduce(cost) { $0 + search.cost(of: $1) }, hops: prefix.count + rest.count,
-            prefix: candidate.prefix, rest: rest)
-    }
-
-    /// Enters a path that is given out, and the departures from it.
-    private mutating func addDepartures(from departure: Int, _ rest: [Int]) {
-        let rows = question.projection.outgoing
-        let start = tree.arcs(of: departure)
-        let nodes = nodes(along: start + rest)
-        var isOnPrefix = Set(nodes.prefix(start.count))
-        var cost = start.reduce(0) { $0 + search.cost(of: $1) }
-        var prefix = departure
-        for (position, arc) in rest.enumerated() {
-            let node = nodes[start.count + position]
-            isOnPrefix.insert(node)
-            let longer = tree.enter(arc, after: prefix)
-            let taken = tree.followers(of: prefix)
-            let row = rows.row(node)
-            // The least cost of going on by another arc, as if the rest of the prefix were not in the way.
-            var least = Double.infinity
-            for other in row {
-                let next = Int(rows.neighbours[other])
-                let total = cost + (search.cost(of: other) + search.costAhead(of: next))
-                guard total < least, !isOnPrefix.contains(next), !taken.contains(other),
-                    !question.isRepeat(other, inRowFrom: row.lowerBound)
-                else { continue }
-                least = total
-            }
-            if least < .infinity { enter(cost: least, hops: start.count + position, prefix: prefix) }
-            prefix = longer
-            cost += search.cost(of: arc)
-        }
-    }
-
-    private func nodes(along arcs: [Int]) -> [Int] {
-        [question.source] + arcs.map { Int(question.projection.outgoing.neighbours[$0]) }
-    }
-}
-
-/// The paths given out so far, as a tree of their common beginnings: a number is a beginning.
-private struct PrefixTree {
-    static let root = 0
-
-    private var parent = [0]
-    private var arc = [-1]
-    private var firstFollower = [-1]
-    private var nextSibling = [-1]
-
-    /// The arcs of a beginning.
-    func arcs(of prefix: Int) -> [Int] {
-        var arcs: [Int] = []
-        var prefix = prefix
-        while prefix != Self.root {
-            arcs.append(arc[prefix])
-            prefix = parent[prefix]
-        }
-        return arcs.reversed()
-    }
-
-    /// The arcs by which paths go on from a beginning.
-    func followers(of prefix: Int) -> [Int] {
-        var arcs: [Int] = []
-        var follower = firstFollower[prefix]
-        while follower >= 0 {
-            arcs.append(arc[follower])
-            follower = nextSibling[follower]
-        }
-        return arcs
-    }
-
-    /// Enters a beginning that is longer by an arc.
-    ///
-    /// - Returns: its number.
-    mutating func enter(_ arc: Int, after prefix: Int) -> Int {
-        let number = parent.count
-        parent.append(prefix)
-        self.arc.append(arc)
-        nextSibling.append(firstFollower[prefix])
-        firstFollower.append(-1)
-        firstFollower[prefix] = number
-        return number
+        try YenKShortestPaths(count, maxHops: maxHops, avoiding: avoiding, costs: costs)
+            .paths(in: self, from: source, to: target, limits: limits, execution: execution)
     }
 }

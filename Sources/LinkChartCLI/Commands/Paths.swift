@@ -107,8 +107,12 @@ struct Paths: ParsableCommand {
             keepingEdges: true)
         let found: PathSet
         do {
-            found = try Progress.showing("searching paths") { () throws(AnalysisError) in
-                try search(plain, of: graph, parts, from: ends.0, to: ends.1, avoiding: avoided)
+            let question = question(of: graph, parts, avoiding: avoided)
+            let limits = SearchLimits(maxPaths: limit, shouldStop: deadline())
+            found = try Progress.showing("searching paths") { (report) throws(AnalysisError) in
+                try question.paths(
+                    in: plain, from: ends.0, to: ends.1, limits: limits,
+                    execution: Execution(progress: report))
             }
         } catch {
             throw Failure.badData("\(error)")
@@ -130,38 +134,15 @@ struct Paths: ParsableCommand {
         try output.print(report.report(notes: notes))
     }
 
-    private func search(
-        _ plain: Projection, of graph: Graph, _ parts: SelectedParts, from source: NodeIndex,
-        to target: NodeIndex, avoiding: Set<NodeIndex>
-    ) throws(AnalysisError) -> PathSet {
+    private func question(
+        of graph: Graph, _ parts: SelectedParts, avoiding: Set<NodeIndex>
+    ) -> any PathAlgorithm {
         let costs = costs(of: graph, parts)
-        let limits = SearchLimits(maxPaths: limit, shouldStop: deadline())
-        switch mode {
-        case .shortest:
-            return try plain.shortestPath(
-                from: source, to: target, maxHops: maxHops, avoiding: avoiding, costs: costs,
-                shouldStop: limits.shouldStop)
-        case .allShortest:
-            guard let costs else {
-                return plain.allShortestPaths(from: source, to: target, maxHops: maxHops, avoiding: avoiding)
-                    .collected(limits)
-            }
-            return try plain.allShortestPaths(
-                from: source, to: target, maxHops: maxHops, avoiding: avoiding, costs: costs
-            ).collected(limits)
-        case .simple:
-            guard let costs else {
-                return plain.allSimplePaths(
-                    from: source, to: target, maxHops: maxHops ?? 4, avoiding: avoiding
-                ).collected(limits)
-            }
-            return try plain.allSimplePaths(
-                from: source, to: target, maxHops: maxHops ?? 4, avoiding: avoiding, costs: costs
-            ).collected(limits)
-        case .kShortest:
-            return try plain.yenKShortestPaths(
-                k ?? 3, from: source, to: target, maxHops: maxHops, avoiding: avoiding, costs: costs,
-                shouldStop: limits.shouldStop)
+        return switch mode {
+        case .shortest: ShortestPath(maxHops: maxHops, avoiding: avoiding, costs: costs)
+        case .allShortest: AllShortestPaths(maxHops: maxHops, avoiding: avoiding, costs: costs)
+        case .simple: AllSimplePaths(maxHops: maxHops ?? 4, avoiding: avoiding, costs: costs)
+        case .kShortest: YenKShortestPaths(k ?? 3, maxHops: maxHops, avoiding: avoiding, costs: costs)
         }
     }
 

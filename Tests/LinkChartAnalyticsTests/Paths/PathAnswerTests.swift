@@ -13,7 +13,7 @@ import Testing
         let avoided = Set(avoiding.map { NodeIndex($0) })
         let one = try projection.shortestPath(
             from: NodeIndex(from), to: NodeIndex(to), maxHops: maxHops, avoiding: avoided)
-        let all = projection.allSimplePaths(
+        let all = try projection.allSimplePaths(
             from: NodeIndex(from), to: NodeIndex(to), maxHops: maxHops, avoiding: avoided
         ).collected()
         let cheapest = try projection.yenKShortestPaths(
@@ -60,8 +60,8 @@ import Testing
         let node = NodeIndex(0)
         let sets = [
             try projection.shortestPath(from: node, to: node),
-            projection.allShortestPaths(from: node, to: node).collected(),
-            projection.allSimplePaths(from: node, to: node).collected(),
+            try projection.allShortestPaths(from: node, to: node).collected(),
+            try projection.allSimplePaths(from: node, to: node).collected(),
             try projection.yenKShortestPaths(5, from: node, to: node),
         ]
         for set in sets {
@@ -73,43 +73,43 @@ import Testing
 
     @Test func limitsAreReported() throws {
         let complete = PlainGraph.complete(9).projection(keepingEdges: true)
-        let paths = complete.allSimplePaths(from: NodeIndex(0), to: NodeIndex(8))
-        let some = paths.collected(SearchLimits(maxPaths: 10))
+        let paths = try complete.allSimplePaths(from: NodeIndex(0), to: NodeIndex(8))
+        let some = try paths.collected(SearchLimits(maxPaths: 10))
         #expect(some.paths.count == 10)
         #expect(some.truncation == .pathLimit(10))
         #expect(some.paths == Array(paths.prefix(10)))
         // 13,700 simple paths lead from one node of K9 to another: sum of 7! / k!.
-        let all = paths.collected(SearchLimits(maxPaths: 13_700))
+        let all = try paths.collected(SearchLimits(maxPaths: 13_700))
         #expect(all.paths.count == 13_700)
         #expect(all.truncation == nil)
-        #expect(paths.collected(SearchLimits(maxPaths: 0)).truncation == .pathLimit(0))
+        #expect(try paths.collected(SearchLimits(maxPaths: 0)).truncation == .pathLimit(0))
     }
 
     @Test func searchesStopWhenToldTo() throws {
         let complete = PlainGraph.complete(40).projection(keepingEdges: true)
         let asked = Atomic<Int>(0)
         let stop: @Sendable () -> Bool = { asked.add(1, ordering: .relaxed).newValue > 3 }
-        let some = complete.allSimplePaths(from: NodeIndex(0), to: NodeIndex(39))
+        let some = try complete.allSimplePaths(from: NodeIndex(0), to: NodeIndex(39))
             .collected(SearchLimits(shouldStop: stop))
         #expect(some.truncation == .stopped)
         #expect(!some.paths.isEmpty)
         let cheapest = try complete.yenKShortestPaths(
-            1_000_000, from: NodeIndex(0), to: NodeIndex(39), shouldStop: stop)
+            1_000_000, from: NodeIndex(0), to: NodeIndex(39), limits: SearchLimits(shouldStop: stop))
         #expect(cheapest.truncation == .stopped)
     }
 
     /// Behind the gate lies a chain of diamonds that leads back to it: 2^60 ways in vain for a search that does
     /// not see that its own path bars the gate.
-    @Test func aTrapDoesNotHoldTheSearch() {
+    @Test func aTrapDoesNotHoldTheSearch() throws {
         var graph = PlainGraph.diamonds(60)
         let gate = graph.nodeCount
         let (source, target) = (gate + 1, gate + 2)
         graph.nodeCount += 3
         graph.links += [.init(gate, 0), .init(180, gate), .init(gate, target), .init(source, gate)]
         let projection = graph.projection(keepingEdges: true)
-        let paths = projection.allSimplePaths(from: NodeIndex(source), to: NodeIndex(target))
+        let paths = try projection.allSimplePaths(from: NodeIndex(source), to: NodeIndex(target))
         #expect(paths.map(\.hops) == [2])
-        let more = projection.allSimplePaths(from: NodeIndex(1), to: NodeIndex(target))
+        let more = try projection.allSimplePaths(from: NodeIndex(1), to: NodeIndex(target))
         #expect(Array(more.prefix(50)).count == 50)
     }
 

@@ -25,14 +25,14 @@ import Testing
         var avoided: Set<NodeIndex> { Set(avoiding.map { NodeIndex($0) }) }
     }
 
-    @Test func simplePaths() {
-        onRandomGraphs(2500, upTo: 7) { graph, random, context in
+    @Test func simplePaths() throws {
+        try onRandomGraphs(2500, upTo: 7) { graph, random, context in
             guard graph.nodeCount > 0 else { return }
             let ask = Question(graph, &random)
             let context = "\(ask), \(context)"
             let theirs = BruteForce(graph).simplePaths(
                 from: ask.from, to: ask.to, maxHops: ask.maxHops, avoiding: ask.avoiding)
-            let paths = graph.projection(keepingEdges: true).allSimplePaths(
+            let paths = try graph.projection(keepingEdges: true).allSimplePaths(
                 from: ask.source, to: ask.target, maxHops: ask.maxHops, avoiding: ask.avoided)
             let ours = Array(paths)
             #expect(ours.map(\.walk).ordered == theirs.ordered, "\(context)")
@@ -50,7 +50,7 @@ import Testing
             let theirs = BruteForce(graph).shortestPaths(from: ask.from, to: ask.to, avoiding: ask.avoiding)
                 .filter { $0.links.count <= ask.maxHops ?? .max }
             let projection = graph.projection(keepingEdges: true)
-            let all = projection.allShortestPaths(
+            let all = try projection.allShortestPaths(
                 from: ask.source, to: ask.target, maxHops: ask.maxHops, avoiding: ask.avoided)
             #expect(all.map(\.walk).ordered == theirs.ordered, "\(context)")
             let one = try projection.shortestPath(
@@ -165,7 +165,7 @@ import Testing
             let hops = projection.breadthFirstSearch(from: source)[target]
             let one = try projection.shortestPath(from: source, to: target)
             #expect(one.first?.hops == hops, "seed \(seed)")
-            let far = Array(projection.allSimplePaths(from: source, to: target).prefix(200))
+            let far = try Array(projection.allSimplePaths(from: source, to: target).prefix(200))
             #expect(far.allSatisfy { Set($0.nodes).count == $0.nodes.count }, "seed \(seed)")
             #expect(Set(far).count == far.count, "seed \(seed)")
             let distance = try projection.dijkstra(from: source, costs: costs)[target]

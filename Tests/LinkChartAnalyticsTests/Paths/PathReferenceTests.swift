@@ -18,7 +18,7 @@ import Testing
                 #expect(one.first?.hops ?? -1 == hops[from][to], "\(from) to \(to)")
                 // Millions of shortest paths lead through a hypercube or a grid.
                 guard counts[from][to] < 3000 else { continue }
-                let all = projection.allShortestPaths(from: NodeIndex(from), to: NodeIndex(to))
+                let all = try projection.allShortestPaths(from: NodeIndex(from), to: NodeIndex(to))
                 #expect(all.reduce(0) { count, _ in count + 1 } == counts[from][to], "\(from) to \(to)")
             }
         }
@@ -28,7 +28,7 @@ import Testing
     func simplePaths(reference: ReferenceGraph) throws {
         let projection = reference.plain.projection(keepingEdges: true)
         for question in try #require(reference.simplePaths) {
-            let paths = projection.allSimplePaths(
+            let paths = try projection.allSimplePaths(
                 from: NodeIndex(question.from), to: NodeIndex(question.to), maxHops: question.maxHops)
             let nodes = paths.map { $0.nodes.map(\.position) }
             #expect(nodes.sorted { $0.lexicographicallyPrecedes($1) } == question.paths)

@@ -40,8 +40,8 @@ import Testing
         let other = graph.add(.actor("Other"))
         let edge = try graph.link(one, relation: "alliedWith", other)
         let projection = graph.projection(.mechanism, keepingEdges: true)
-        let there = projection.allSimplePaths(from: one.index, to: other.index).map(\.steps)
-        let back = projection.allSimplePaths(from: other.index, to: one.index).map(\.steps)
+        let there = try projection.allSimplePaths(from: one.index, to: other.index).map(\.steps)
+        let back = try projection.allSimplePaths(from: other.index, to: one.index).map(\.steps)
         #expect(there == [[.init(edge: edge, isForward: true)]])
         #expect(back == [[.init(edge: edge, isForward: false)]])
     }
@@ -56,7 +56,7 @@ import Testing
         for name in Projection.Name.allCases {
             for isDirected in [true, false] {
                 let projection = graph.projection(name, isDirected: isDirected, keepingEdges: true)
-                let all = projection.allShortestPaths(from: state.index, to: group.index)
+                let all = try projection.allShortestPaths(from: state.index, to: group.index)
                 #expect(all.map(\.steps) == [hosting, funding].map { [.init(edge: $0, isForward: true)] })
                 let cheapest = try projection.yenKShortestPaths(
                     5, from: state.index, to: group.index, costs: .confidence(of: graph))
@@ -114,7 +114,7 @@ import Testing
             try projection.allSimplePaths(from: one.index, to: third.index, costs: costs),
             try projection.allShortestPaths(from: one.index, to: third.index, maxHops: 3, costs: costs),
         ] {
-            #expect(paths.collected().noPathReason == .onlyThroughZeroConfidence)
+            #expect(try paths.collected().noPathReason == .onlyThroughZeroConfidence)
         }
         _ = try graph.link(other, relation: "funds", third, claim: try claim(20))
         let detour = graph.projection(.facts, keepingEdges: true)

@@ -10,8 +10,9 @@ internal import LinkChartModel
 /// path, and the time between two paths is bounded (E. Birmelé et al., Optimal listing of cycles and
 /// st-paths in undirected graphs, SODA 2013, doi:10.1137/1.9781611973105.134, take care always).
 struct SimplePathSearch: Sendable {
-    var shouldStop: (@Sendable () -> Bool)?
-    private(set) var wasStopped = false
+    /// Hears of the arcs looked at, and says when to stop.
+    var meter: StopMeter
+    var wasStopped: Bool { meter.wasStopped }
 
     private let question: PathQuestion
     private let hopsToTarget: [Int32]
@@ -29,21 +30,23 @@ struct SimplePathSearch: Sendable {
     private var costs: [Double] = [0]
     private var isOnPath: [Bool]
     private var arcsSincePath = 0
-    private var untilCheck = checkInterval
 
     /// Distances around the path, and for how long a path they were taken; -1 if there are none.
     private var carefulHops: [Int32] = []
     private var carefulCosts: [Double] = []
     private var carefulDepth = -1
 
-    private static let checkInterval = 4096
-
-    init(_ question: PathQuestion, hopsToTarget: [Int32], maxHops: Int, maxCost: Double = .infinity) {
+    init(
+        _ question: PathQuestion, hopsToTarget: [Int32], maxHops: Int, maxCost: Double = .infinity,
+        _ meter: StopMeter
+    ) {
         self.question = question
+        self.meter = meter
         self.hopsToTarget = hopsToTarget
         self.maxHops = maxHops
         self.maxCost = maxCost
-        costsToTarget = maxCost == .infinity ? [] : question.costsToTarget(around: question.blocked)
+        costsToTarget =
+            maxCost == .infinity ? [] : question.costsToTarget(around: question.blocked, &self.meter)
         let rows = question.projection.outgoing
         // Going back and out again on a path through everything takes no more than this.
         patience = 4 * (rows.arcCount + rows.nodeCount) + 64
@@ -81,7 +84,7 @@ struct SimplePathSearch: Sendable {
                 arc += 1
             }
             arcsSincePath += arc - first + 1
-            checkStop(after: arc - first + 1)
+            if meter.shouldStop(after: arc - first + 1) { return nil }
             guard let next else {
                 retreat()
                 continue
@@ -115,7 +118,7 @@ struct SimplePathSearch: Sendable {
     }
 
     private func makePath() -> Path {
-        Path(in: question.projection, from: question.source, arcs: arcs, costs: question.costs)
+        question.path(along: arcs)
     }
 
     private mutating func retreat() {
@@ -128,16 +131,7 @@ struct SimplePathSearch: Sendable {
 
     private mutating func lookAroundPath() {
         carefulDepth = nodes.count - 1
-        carefulHops = question.hopsToTarget(around: isOnPath, maxHops: maxHops - carefulDepth)
-        if maxCost < .infinity { carefulCosts = question.costsToTarget(around: isOnPath) }
-        // What was looked at counts towards the caller's next chance to stop.
-        checkStop(after: patience)
-    }
-
-    private mutating func checkStop(after work: Int) {
-        untilCheck -= work
-        guard untilCheck <= 0 else { return }
-        untilCheck = Self.checkInterval
-        if let shouldStop, shouldStop() { wasStopped = true }
+        carefulHops = question.hopsToTarget(around: isOnPath, maxHops: maxHops - carefulDepth, &meter)
+        if maxCost < .infinity { carefulCosts = question.costsToTarget(around: isOnPath, &meter) }
     }
 }

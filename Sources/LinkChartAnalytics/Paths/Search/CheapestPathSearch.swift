@@ -28,18 +28,18 @@ struct CheapestPathSearch {
 
     /// Nodes that no path may enter.
     var blocked: [Bool]
-    private(set) var wasStopped = false
+    /// Hears of the arcs looked at, and says when to stop.
+    private(set) var meter: StopMeter
+    var wasStopped: Bool { meter.wasStopped }
 
     private let question: PathQuestion
     private let maxHops: Int
     private let costsToTarget: [Double]?
-    private let shouldStop: (@Sendable () -> Bool)?
 
     private var labels: [Label] = []
     private var queue = BinaryHeap<Entry>()
     /// Of every node the cost and hops of the best way found, and the hops of the last one followed up.
     private var best: [(cost: Double, hops: Int, settledHops: Int)]
-    private var popsUntilCheck = 1024
 
     private static let untouched = (cost: Double.infinity, hops: Int.max, settledHops: Int.max)
 
@@ -47,12 +47,12 @@ struct CheapestPathSearch {
     ///   falls along no arc by more than the arc's cost; nil for 0.
     init(
         _ question: PathQuestion, maxHops: Int?, costsToTarget: [Double]? = nil,
-        shouldStop: (@Sendable () -> Bool)?
+        _ meter: StopMeter
     ) {
         self.question = question
         self.maxHops = maxHops ?? .max
         self.costsToTarget = costsToTarget
-        self.shouldStop = shouldStop
+        self.meter = meter
         blocked = question.blocked
         best = [(cost: Double, hops: Int, settledHops: Int)](
             repeating: Self.untouched, count: question.projection.nodeCount)
@@ -79,12 +79,6 @@ struct CheapestPathSearch {
         let rows = question.projection.outgoing
         push(Label(node: source, cost: cost, hops: hops, previous: -1, arc: -1))
         while let entry = queue.popLeast() {
-            popsUntilCheck -= 1
-            if popsUntilCheck == 0 {
-                popsUntilCheck = 1024
-                if let shouldStop, shouldStop() { wasStopped = true }
-            }
-            if wasStopped { return nil }
             let label = labels[entry.label]
             if label.node == question.target { return way(to: entry.label) }
             // Another way of no more hops was followed up, and being first it was no dearer.
@@ -92,6 +86,7 @@ struct CheapestPathSearch {
             best[label.node].settledHops = label.hops
             guard label.hops < maxHops else { continue }
             let row = rows.row(label.node)
+            if meter.shouldStop(after: row.count) { return nil }
             for arc in row {
                 let neighbour = Int(rows.neighbours[arc])
                 guard !blocked[neighbour], label.previous >= 0 || !without.contains(arc),
