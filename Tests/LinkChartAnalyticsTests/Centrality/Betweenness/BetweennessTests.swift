@@ -73,7 +73,7 @@ import Testing
     @Test func stopsWhenTold() {
         let projection = PlainGraph.cycle(300).projection()
         let error = #expect(throws: AnalysisError.self) {
-            try projection.betweennessCentrality(execution: Execution { true })
+            try projection.betweennessCentrality(execution: Execution(isCancelled: { true }))
         }
         #expect(error?.code == .cancelled)
     }
