@@ -31,10 +31,12 @@ struct BetweennessBlocks: Sendable {
 
     /// The blocks of an undirected graph.
     ///
-    /// - Parameter rows: simple.
+    /// - Parameters:
+    ///   - rows: simple.
+    ///   - points: its depth-first forest.
     /// - Complexity: O(*n* + *m*), and sorting.
-    init(undirected rows: CompressedRows) {
-        let tree = rows.withUnsafeRows { BlockTree($0) }
+    init(undirected rows: CompressedRows, _ points: LowPoints) {
+        let tree = BlockTree(points)
         crossings = tree.crossings
         let kept = (0..<tree.tops.count).filter { tree.sizes[$0] > 2 }
             .sorted { (tree.sizes[$1], $0) < (tree.sizes[$0], $1) }

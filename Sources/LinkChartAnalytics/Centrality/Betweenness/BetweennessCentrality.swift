@@ -21,8 +21,8 @@ extension Projection {
         normalized: Bool = false, execution: Execution = .default
     ) throws(AnalysisError) -> NodeScores {
         let count = nodeCount
-        let blocks = betweennessBlocks
-        var values = try blocks.sums(execution)
+        let blocks = try betweennessBlocks(execution.part(0, 0.05))
+        var values = try blocks.sums(execution.part(0.05, 1))
         let pairs = Double(max(count - 1, 0)) * Double(max(count - 2, 0))
         // An undirected graph meets every pair from both ends.
         let scale = normalized ? (pairs > 0 ? 1 / pairs : 0) : (isDirected ? 1 : 0.5)
@@ -30,10 +30,13 @@ extension Projection {
         return NodeScores(.betweenness, of: self, isNormalized: normalized, values)
     }
 
-    /// What betweenness is counted on.
-    var betweennessBlocks: BetweennessBlocks {
-        derived.value {
-            guard isDirected else { return BetweennessBlocks(undirected: simpleUndirectedRows) }
+    /// What betweenness is counted on, worked out once.
+    func betweennessBlocks(_ execution: Execution) throws(AnalysisError) -> BetweennessBlocks {
+        try derived.value { () throws(AnalysisError) in
+            guard isDirected else {
+                return BetweennessBlocks(undirected: simpleRows, try lowPoints(execution))
+            }
+            try execution.check()
             return BetweennessBlocks(
                 directed: CompressedRows(distinctNeighboursOf: outgoing, keepingLoops: false),
                 CompressedRows(distinctNeighboursOf: incoming, keepingLoops: false))

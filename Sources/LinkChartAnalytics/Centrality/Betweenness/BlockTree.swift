@@ -19,17 +19,14 @@ struct BlockTree {
     private var componentSizes: [Double] = []
     private let found: [UInt32]
 
-    /// - Parameter rows: simple and undirected.
-    init(_ rows: UnsafeRows) {
-        let count = rows.nodeCount
-        let points = LowPoints(rows)
-        let (parent, found, low) = (points.parent, points.found, points.low)
+    /// - Complexity: O(*n*).
+    init(_ points: LowPoints) {
+        let (order, parent, found, low) = (points.order, points.parent, points.found, points.low)
+        let count = order.count
         self.found = found
         block = [UInt32](repeating: .max, count: count)
         weights = [Double](repeating: 1, count: count)
         crossings = [Double](repeating: 0, count: count)
-        var order = [UInt32](repeating: 0, count: count)
-        for node in 0..<count { order[Int(found[node]) - 1] = UInt32(node) }
         for node in order {
             let above = parent[Int(node)]
             guard above != node else { continue }
