@@ -6,7 +6,7 @@ public import LinkChartModel
 /// farther they are apart. For costs see ``EdgeCosts``.
 public struct EdgeWeights: Sendable {
     /// Where the weights come from.
-    public enum Meaning: Hashable, Sendable {
+    public enum Meaning: Hashable, Sendable, CustomStringConvertible {
         /// Every arc counts 1.
         case unit
         /// A numeric attribute of the edges.
@@ -17,6 +17,17 @@ public struct EdgeWeights: Sendable {
         case confidence
         /// Numbers of the caller's own.
         case custom
+
+        /// The meaning as results state it: the attribute's name, else the case's.
+        public var description: String {
+            switch self {
+            case .unit: "unit"
+            case .attribute(let name): name
+            case .claims: "claims"
+            case .confidence: "confidence"
+            case .custom: "custom"
+            }
+        }
     }
 
     /// Where the weights come from.
@@ -114,26 +125,45 @@ public struct EdgeWeights: Sendable {
     /// The weight of every outgoing arc of a projection, in the order of `outgoing.neighbours`; nil if each
     /// counts 1.
     ///
+    /// - Throws: what ``checkedValues(for:)`` throws.
+    func ofArcs(of projection: Projection) throws(AnalysisError) -> [Double]? {
+        guard let values = try checkedValues(for: projection) else { return nil }
+        return projection.outgoing.edges.map { values[Int($0)] }
+    }
+
+    /// The weight of every edge of the graph, by index, right for those that take part; nil if each arc counts 1.
+    ///
     /// - Throws: ``AnalysisError``: `badParameter` if the projection does not keep its edges, so that nobody knows
     ///   what an arc weighs; `missingCost` or `badCost` for the first edge without a weight, or with one that is
     ///   negative, infinite or not a number.
-    func ofArcs(of projection: Projection) throws(AnalysisError) -> [Double]? {
+    func checkedValues(for projection: Projection) throws(AnalysisError) -> [Double]? {
         guard let (values, graph) = table else { return nil }
         guard projection.keepsEdges else {
             throw AnalysisError(
                 .badParameter, "the projection does not keep its edges, so its arcs have no weights",
                 suggestion: "make it with `keepingEdges: true`, or weigh every arc the same")
         }
-        let edges = projection.outgoing.edges
-        var weights = [Double](repeating: 0, count: edges.count)
-        for arc in edges.indices {
-            let value = values[Int(edges[arc])]
+        for edge in projection.outgoing.edges {
+            let value = values[Int(edge)]
             guard value >= 0 && value < .infinity else {
-                throw error(about: EdgeIndex(rawValue: edges[arc]), value, graph)
+                throw error(about: EdgeIndex(rawValue: edge), value, graph)
             }
-            weights[arc] = value
         }
-        return weights
+        return values
+    }
+
+    /// A power of two that brings the largest weight of a projection's edges to 1 ..< 2; 1 unless sums or quotients
+    /// of the weights could leave the range of numbers.
+    ///
+    /// - Parameter values: the weight of every edge of the graph, by index; nil if every arc counts 1.
+    static func scale(of values: [Double]?, in projection: Projection) -> Double {
+        guard let values else { return 1 }
+        var largest = 0.0
+        for edge in projection.outgoing.edges { largest = max(largest, values[Int(edge)]) }
+        guard largest > 0, abs(Int(largest.exponent)) > 200 else { return 1 }
+        // Within these bounds the scale and its reciprocal are normal numbers.
+        let exponent = max(min(-Int(largest.exponent), 1022), -1022)
+        return Double(sign: .plus, exponent: exponent, significand: 1)
     }
 
     private func error(about edge: EdgeIndex, _ value: Double, _ graph: Graph) -> AnalysisError {
