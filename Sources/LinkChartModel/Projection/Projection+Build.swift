@@ -37,15 +37,19 @@ extension Projection {
         self.omissions = omissions
         self.selectedNodes = numbering.selected
         self.positions = numbering.positions
-        var arcs = arcs
-        if !recipe.isDirected { arcs.addReverses() }
-        var rows = CompressedRows(
-            nodeCount: numbering.count, from: arcs.sources, to: arcs.targets,
-            edges: keepingEdges ? arcs.edges : nil, keepingEdges: keepingEdges, marks: &arcs.isForward)
-        if recipe.parallelEdges == .merged { rows = rows.sorted().withoutRepeats() }
-        isForward = arcs.isForward
-        outgoing = rows
-        incoming = recipe.isDirected ? rows.transposed() : rows
+        if recipe.parallelEdges == .merged {
+            let build = recipe.isDirected ? CompressedRows.mergedOneWay : CompressedRows.mergedBothWays
+            outgoing = build(numbering.count, arcs.sources, arcs.targets)
+            isForward = []
+        } else {
+            var arcs = arcs
+            if !recipe.isDirected { arcs.addReverses() }
+            outgoing = CompressedRows(
+                nodeCount: numbering.count, from: arcs.sources, to: arcs.targets,
+                edges: keepingEdges ? arcs.edges : nil, keepingEdges: keepingEdges, marks: &arcs.isForward)
+            isForward = arcs.isForward
+        }
+        incoming = recipe.isDirected ? outgoing.transposed() : outgoing
     }
 
     private static func takesAllEdgesAsWritten(

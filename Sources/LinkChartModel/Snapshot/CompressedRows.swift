@@ -109,41 +109,4 @@ public struct CompressedRows: Sendable {
 
     /// How many arcs are in a node's row.
     @inlinable public func count(_ node: Int) -> Int { offsets[node + 1] - offsets[node] }
-
-    /// The same arcs seen from their other ends, each row in ascending order of neighbours.
-    ///
-    /// - Complexity: linear in nodes and arcs.
-    public func transposed() -> CompressedRows {
-        var from = [UInt32](repeating: 0, count: arcCount)
-        for node in 0..<nodeCount { for arc in row(node) { from[arc] = UInt32(truncatingIfNeeded: node) } }
-        return CompressedRows(
-            nodeCount: nodeCount, from: neighbours, to: from, edges: edges.isEmpty ? nil : edges,
-            keepingEdges: !edges.isEmpty)
-    }
-
-    /// The same rows, each in ascending order of neighbours, equal neighbours in the order they stood.
-    ///
-    /// - Complexity: linear in nodes and arcs (transposed twice).
-    public func sorted() -> CompressedRows { transposed().transposed() }
-
-    /// Sorted rows without repeated neighbours; edges are not kept.
-    ///
-    /// - Precondition: every row is in ascending order.
-    /// - Complexity: linear in nodes and arcs.
-    func withoutRepeats() -> CompressedRows {
-        var newOffsets = [Int](repeating: 0, count: nodeCount + 1)
-        let merged = [UInt32](unsafeUninitializedCapacity: arcCount) { merged, used in
-            for node in 0..<nodeCount {
-                let start = used
-                for arc in row(node) where used == start || merged[used - 1] != neighbours[arc] {
-                    merged[used] = neighbours[arc]
-                    used += 1
-                }
-                newOffsets[node + 1] = used
-            }
-        }
-        return merged.count == arcCount
-            ? CompressedRows(offsets: offsets, neighbours: neighbours)
-            : CompressedRows(offsets: newOffsets, neighbours: merged)
-    }
 }

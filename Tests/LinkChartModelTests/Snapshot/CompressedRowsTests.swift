@@ -70,6 +70,18 @@ struct CompressedRowsTests {
             for node in 0..<arcs.nodeCount {
                 #expect(Array(merged[node]) == Set(arcs.lists[node].map { $0[0] }).sorted(), "\(context)")
             }
+            let oneWay = CompressedRows.mergedOneWay(nodeCount: arcs.nodeCount, from: arcs.from, to: arcs.to)
+            #expect(oneWay.neighbours == merged.neighbours && oneWay.offsets == merged.offsets, "\(context)")
+            let bothWays = CompressedRows.mergedBothWays(
+                nodeCount: arcs.nodeCount, from: arcs.from, to: arcs.to)
+            for node in 0..<arcs.nodeCount {
+                var ends: Set<UInt32> = []
+                for (from, to) in zip(arcs.from, arcs.to) {
+                    if Int(from) == node { ends.insert(to) }
+                    if Int(to) == node { ends.insert(from) }
+                }
+                #expect(Array(bothWays[node]) == ends.sorted(), "\(context)")
+            }
             #expect(
                 merged.offsets.count == arcs.nodeCount + 1 && Int(merged.offsets.last ?? 0) == merged.arcCount
             )
