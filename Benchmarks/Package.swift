@@ -5,10 +5,24 @@ import PackageDescription
 let package = Package(
     name: "Benchmarks",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "LinkChart", path: "..")],
+    dependencies: [
+        .package(name: "LinkChart", path: ".."),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
     targets: [
+        .target(name: "Measuring"),
         .executableTarget(
-            name: "ModelBenchmark", dependencies: [.product(name: "LinkChartModel", package: "LinkChart")])
+            name: "ModelBenchmark",
+            dependencies: ["Measuring", .product(name: "LinkChartModel", package: "LinkChart")]),
+        .executableTarget(
+            name: "AnalyticsBenchmark",
+            dependencies: [
+                "Measuring",
+                .product(name: "LinkChartModel", package: "LinkChart"),
+                .product(name: "LinkChartAnalytics", package: "LinkChart"),
+                .product(name: "LinkChartFormats", package: "LinkChart"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,45 @@
+import LinkChartAnalytics
+import LinkChartModel
+
+/// One thing to time: a question and how its answer is boiled down to a line that other tools' answers can be
+/// compared with.
+struct AnalysisTask: Sendable {
+    /// How it is called on the command line and in the tables; peers call it the same.
+    let name: String
+    /// Which projection it asks.
+    var input = Input.undirected
+    /// Asks, and sums up the answer.
+    let run: @Sendable (_ question: Question) throws -> String
+
+    /// Which projection is asked.
+    enum Input: Sendable {
+        /// Without directions, parallel edges merged.
+        case undirected
+        /// With directions, parallel edges merged.
+        case directed
+        /// Without directions, arcs knowing their edges, so that costs and weights can be asked.
+        case weighted
+    }
+
+    /// Everything that can be timed.
+    static let all = centrality + paths + structure + communities + similarity
+}
+
+/// What a task has at hand.
+struct Question: Sendable {
+    let graph: Graph
+    let projection: Projection
+    let execution: Execution
+    /// Sources for tasks that need some, as nodes of the graph.
+    let sources: [NodeIndex]
+    /// Pairs for tasks that need some.
+    let pairs: [(NodeIndex, NodeIndex)]
+
+    /// The five greatest scores' nodes, the greatest score and the sum of all.
+    func topFive(_ scores: NodeScores) -> String {
+        let best = scores.ranked(in: graph, top: 5)
+        let sum = scores.values.reduce(0, +)
+        let nodes = best.map(\.id).joined(separator: ",")
+        return "top5=\(nodes) max=\(short(best.first?.score ?? 0)) sum=\(short(sum))"
+    }
+}

@@ -1,0 +1,5 @@
+import LinkChartAnalytics
+
+extension AnalysisTask {
+    static let similarity: [AnalysisTask] = []
+}
