@@ -25,14 +25,14 @@ struct LinkChartCommand: ParsableCommand {
             """,
         version: LinkChartVersion.current,
         subcommands: [
-            Build.self, Check.self, Info.self, Rank.self, Paths.self, Components.self, Cuts.self, Render.self,
-            Render.self,
-            Convert.self, OntologyCommand.self, Doctor.self,
+            Build.self, Check.self, Info.self, Rank.self, Paths.self, Components.self, Cuts.self,
+            Render.self, Convert.self, OntologyCommand.self, Doctor.self,
         ])
 
     static func main() {
         do {
             var command = try parseAsRoot()
+            if let computation = command as? any Computation { Deadline.begin(computation.execution.timeout) }
             try command.run()
         } catch let failure as Failure {
             complain(TerminalStyle.errors.red("error: ") + failure.message)

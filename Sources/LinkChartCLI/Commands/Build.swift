@@ -49,7 +49,11 @@ struct Build: ParsableCommand {
         if let title { graph.title = title }
         try GraphWriting.write(graph, to: output, as: target)
         let report = BuildOutput(report: result.report, output: output).report
-        try writeToOutput(try report.rendered(as: format, style: .output))
+        do throws(FileError) {
+            try report.write(as: format, style: .output, to: DescriptorSink.standardOutput)
+        } catch {
+            throw Failure(error)
+        }
     }
 
     private func verdict(_ result: ReadResult) -> String {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LinkChart
 
-struct Components: ParsableCommand {
+struct Components: ParsableCommand, Computation {
     static let configuration = CommandConfiguration(
         abstract: "Print the connected components.",
         discussion: """
@@ -45,23 +45,28 @@ struct Components: ParsableCommand {
             strong ? try plain.strongComponents(execution: execution) : plain.weakComponents()
         }
         let components = partition.members.filter { $0.count >= minSize }
-        var table = TextTable([
-            .init(name: "component", isNumeric: true), .init(name: "size", isNumeric: true),
-            .init(name: "nodes"),
-        ])
-        var objects: [AttributeValue] = []
-        for (number, members) in components.enumerated() {
-            let ids = members.map { graph.id(of: $0) }
+        let table = TextTable(
+            [
+                .init(name: "component", isNumeric: true), .init(name: "size", isNumeric: true),
+                .init(name: "nodes"),
+            ],
+            count: components.count
+        ) { row in
+            let members = components[row]
             let names = members.prefix(6).map { graph.name(of: $0) }.joined(separator: ", ")
             let more = members.count > 6 ? ", … \(grouped(members.count - 6)) more" : ""
-            table.rows.append([
-                .init(number + 1), .init(members.count),
-                .init(data: ids.joined(separator: " "), text: names + more),
-            ])
-            objects.append([
-                "component": .integer(Int64(number + 1)), "size": .integer(Int64(members.count)),
-                "nodes": .list(ids.map { .string($0) }),
-            ])
+            return [
+                .init(row + 1), .init(members.count),
+                .init(
+                    data: members.lazy.map { graph.id(of: $0) }.joined(separator: " "), text: names + more),
+            ]
+        }
+        let json = ResultJSON.rows(count: components.count) { row, json in
+            json.object {
+                $0.member("component", row + 1)
+                $0.member("size", components[row].count)
+                $0.member("nodes") { $0.strings(components[row].lazy.map { graph.id(of: $0) }) }
+            }
         }
         var notes = [
             "\(count(partition.count, strong ? "strong component" : "weak component")) on \(plain.description)"
@@ -73,7 +78,7 @@ struct Components: ParsableCommand {
         if graph.nodeCount == 0 { notes.append("the graph has no nodes") }
         try output.print(
             Report(
-                json: .tree(.list(objects)), table: table,
+                json: json, table: table,
                 notes: notes + plain.notes + projection.selection.remarks(on: graph)))
     }
 }

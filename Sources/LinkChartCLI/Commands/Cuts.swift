@@ -1,7 +1,7 @@
 import ArgumentParser
 import LinkChart
 
-struct Cuts: ParsableCommand {
+struct Cuts: ParsableCommand, Computation {
     static let configuration = CommandConfiguration(
         abstract: "Print articulation points and bridges: what holds the graph together.",
         discussion: """

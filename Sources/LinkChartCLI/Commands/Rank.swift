@@ -17,7 +17,7 @@ extension CentralityMeasure: ExpressibleByArgument {
     }
 }
 
-struct Rank: ParsableCommand {
+struct Rank: ParsableCommand, Computation {
     static let configuration = CommandConfiguration(
         abstract: "Rank nodes by a centrality.",
         discussion: """
@@ -78,22 +78,33 @@ struct Rank: ParsableCommand {
     }
 
     private func report(_ ranked: [RankedNode], of scores: NodeScores, in graph: Graph) -> Report {
-        var table = TextTable([
-            .init(name: "rank", isNumeric: true), .init(name: "id"), .init(name: "name"), .init(name: "kind"),
-            .init(name: "score", isNumeric: true),
-        ])
-        let cells = TextTable.Cell.scores(ranked.map(\.score))
-        var objects: [AttributeValue] = []
-        for (node, score) in zip(ranked, cells) {
-            let view = graph[node.node]
-            table.rows.append([
-                .init(node.rank), .init(node.id), .init(view.name), .init(view.kindName), score,
-            ])
-            objects.append([
-                "rank": .integer(Int64(node.rank)), "id": .string(node.id), "name": .string(view.name),
-                "kind": .string(view.kindName),
-                "score": scores.isWhole ? .integer(Int64(node.score)) : .number(node.score),
-            ])
+        let form = ScoreForm(of: ranked.lazy.map(\.score))
+        let kindNames = graph.ontology.kinds.map(\.name)
+        func kindName(of node: NodeIndex) -> String { kindNames[Int(graph.kind(of: node).rawValue)] }
+        // Rows are made when it is their turn: there may be millions.
+        let table = TextTable(
+            [
+                .init(name: "rank", isNumeric: true), .init(name: "id"), .init(name: "name"),
+                .init(name: "kind"), .init(name: "score", isNumeric: true),
+            ],
+            count: ranked.count
+        ) { row in
+            let node = ranked[row]
+            return [
+                .init(node.rank), .init(node.id), .init(graph.name(of: node.node)),
+                .init(kindName(of: node.node)), form.cell(node.score),
+            ]
+        }
+        let isWhole = scores.isWhole
+        let json = ResultJSON.rows(count: ranked.count) { row, json in
+            let node = ranked[row]
+            json.object {
+                $0.member("rank", node.rank)
+                $0.member("id", node.id)
+                $0.member("name", graph.name(of: node.node))
+                $0.member("kind", kindName(of: node.node))
+                if isWhole { $0.member("score", Int(node.score)) } else { $0.member("score", node.score) }
+            }
         }
         let plain = scores.projection
         var notes = [
@@ -102,7 +113,7 @@ struct Rank: ParsableCommand {
         ]
         notes += plain.notes + projection.selection.remarks(on: graph)
         if ranked.isEmpty { notes.append(emptyReason(plain, graph)) }
-        return Report(json: .tree(.list(objects)), table: table, notes: notes)
+        return Report(json: json, table: table, notes: notes)
     }
 
     private func emptyReason(_ plain: Projection, _ graph: Graph) -> String {

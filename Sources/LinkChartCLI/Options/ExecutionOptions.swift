@@ -25,24 +25,11 @@ struct ExecutionOptions: ParsableArguments {
     ) throws(Failure) -> Result {
         do {
             return try Progress.showing(activity) { (report) throws(AnalysisError) in
-                try work(Execution(threads: threads, progress: report, isCancelled: deadline()))
+                try work(Execution(threads: threads, progress: report, isCancelled: { Deadline.isOver }))
             }
         } catch {
             guard error.code == .cancelled, let timeout else { throw .badData("\(subject): \(error)") }
-            throw Failure(
-                code: .limit,
-                message:
-                    "\(subject): not done after \(number(timeout)) s, as --timeout says; there is no result")
+            throw Deadline.failure(after: timeout, subject)
         }
-    }
-
-    private func deadline() -> (@Sendable () -> Bool)? {
-        guard let timeout else { return nil }
-        let end = ContinuousClock.now + .seconds(timeout)
-        return { ContinuousClock.now > end }
-    }
-
-    private func number(_ seconds: Double) -> String {
-        seconds == seconds.rounded() && seconds < 1e15 ? "\(Int(seconds))" : "\(seconds)"
     }
 }

@@ -29,9 +29,9 @@ struct OutputOptions: ParsableArguments {
     ///
     /// - Throws: ``Failure`` if the output can't be written, or with code 75 if the report is truncated.
     func print(_ report: Report) throws {
-        let text = try report.rendered(
-            as: resultFormat, style: output == nil ? .output : TerminalStyle(hasColour: false))
-        try write(text)
+        // From here on there is a result; to cut its printing short would leave half of it.
+        Deadline.lift()
+        try write(report)
         if !quiet {
             for note in report.notes { complain(TerminalStyle.errors.dim(TerminalText.visible(note))) }
         }
@@ -40,9 +40,19 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
-    /// Writes a text to the file or to standard output.
-    func write(_ text: String) throws {
-        guard let output, output != "-" else { return try writeToOutput(text) }
-        try writeFile(Array(text.utf8), to: output)
+    /// Writes a report to the file, which then appears whole or not at all, or to standard output.
+    private func write(_ report: Report) throws {
+        do throws(FileError) {
+            guard let output, output != "-" else {
+                return try report.write(
+                    as: resultFormat, style: output == nil ? .output : TerminalStyle(hasColour: false),
+                    to: DescriptorSink.standardOutput)
+            }
+            let file = try AtomicFile(path: output)
+            try report.write(as: resultFormat, style: TerminalStyle(hasColour: false), to: file)
+            try file.commit(isDurable: false)
+        } catch {
+            throw Failure(error)
+        }
     }
 }

@@ -19,17 +19,18 @@ enum Progress {
         guard errorsGoToTerminal else { return try work(nil) }
         let start = DispatchTime.now()
         let percent = Fraction()
-        let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "linkchart.progress"))
+        let timer = DispatchSource.makeTimerSource(queue: queue)
         timer.schedule(deadline: start + 1, repeating: 0.25)
         timer.setEventHandler {
             let seconds = (DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1_000_000_000
             let done = percent.value.load(ordering: .relaxed)
             writeToErrors("\r\u{1B}[K\(activity) … \(done > 0 ? "\(done) %, " : "")\(seconds) s")
+            isShown.store(true, ordering: .relaxed)
         }
         // The line must be gone before anything else is printed, so the end of the timer is waited for.
         let ended = DispatchSemaphore(value: 0)
         timer.setCancelHandler {
-            if DispatchTime.now() > start + 1 { writeToErrors("\r\u{1B}[K") }
+            clear()
             ended.signal()
         }
         timer.resume()
@@ -41,6 +42,15 @@ enum Progress {
             percent.value.store(Int(min(max(fraction, 0), 1) * 100), ordering: .relaxed)
         }
     }
+
+    /// Removes the line, if one is shown.
+    static func clear() {
+        if isShown.exchange(false, ordering: .relaxed) { writeToErrors("\r\u{1B}[K") }
+    }
+
+    private static let queue = DispatchQueue(label: "linkchart.progress", qos: .userInteractive)
+    /// Whether there is a line on the terminal.
+    private static let isShown = Atomic<Bool>(false)
 
     /// How much is done, in percent; set on any thread, read by the timer.
     private final class Fraction: Sendable {

@@ -11,6 +11,8 @@ struct Report {
     var notes: [String] = []
     /// What people read in place of the flat table, where a table says too little.
     var prose: String?
+    /// One object a line, where that is not one an element of ``json``.
+    var lines: ResultJSON?
     /// Whether a limit was hit, so that the result is only a part.
     var isTruncated = false
 }
@@ -23,33 +25,53 @@ enum ResultJSON {
     case object(any JSONRepresentable)
     /// An array of objects that write themselves.
     case list([any JSONRepresentable])
+    /// An array of so many elements, each written when it is its turn: for results of millions of rows.
+    case rows(count: Int, write: (_ row: Int, _ json: inout JSONWriter) -> Void)
+    /// One value, written when it is its turn.
+    case written((_ json: inout JSONWriter) -> Void)
 
-    /// The result as one JSON document.
-    var document: String {
-        switch self {
-        case .tree(let tree): Self.text { $0.value(tree) }
-        case .object(let object): Self.text { object.write(to: &$0) }
-        case .list(let objects): Self.text { $0.array { for object in objects { object.write(to: &$0) } } }
+    /// Writes the result as one JSON document.
+    func writeDocument(to sink: any OutputSink) throws(FileError) {
+        try Self.write(to: sink, .pretty) { json in
+            switch self {
+            case .tree(let tree): json.value(tree)
+            case .object(let object): object.write(to: &json)
+            case .list(let objects): json.array { for object in objects { object.write(to: &$0) } }
+            case .rows(let count, let write): json.array { for row in 0..<count { write(row, &$0) } }
+            case .written(let write): write(&json)
+            }
         }
     }
 
-    /// An array as one line an element, or one object as one line.
-    var lines: String {
+    /// Writes an array as one line an element, or one object as one line.
+    func writeLines(to sink: any OutputSink) throws(FileError) {
         switch self {
-        case .tree(.list(let items)): items.map { item in Self.text(.compact) { $0.value(item) } }.joined()
-        case .tree(let tree): Self.text(.compact) { $0.value(tree) }
-        case .object(let object): Self.text(.compact) { object.write(to: &$0) }
-        case .list(let objects):
-            objects.map { object in Self.text(.compact) { object.write(to: &$0) } }.joined()
+        case .tree(.list(let items)):
+            try Self.writeLines(items.count, to: sink) { $1.value(items[$0]) }
+        case .tree(let tree): try Self.writeLines(1, to: sink) { $1.value(tree) }
+        case .object(let object): try Self.writeLines(1, to: sink) { object.write(to: &$1) }
+        case .list(let objects): try Self.writeLines(objects.count, to: sink) { objects[$0].write(to: &$1) }
+        case .rows(let count, let write): try Self.writeLines(count, to: sink, write)
+        case .written(let write): try Self.writeLines(1, to: sink) { write(&$1) }
         }
     }
 
-    private static func text(
-        _ style: JSONWriter.Style = .pretty, _ body: (inout JSONWriter) -> Void
-    ) -> String {
-        var writer = JSONWriter(style: style)
+    private static func writeLines(
+        _ count: Int, to sink: any OutputSink, _ write: (Int, inout JSONWriter) -> Void
+    ) throws(FileError) {
+        let buffer = BufferedSink(sink)
+        for row in 0..<count {
+            try Self.write(to: buffer, .compact) { write(row, &$0) }
+        }
+        try buffer.flush()
+    }
+
+    private static func write(
+        to sink: any OutputSink, _ style: JSONWriter.Style, _ body: (inout JSONWriter) -> Void
+    ) throws(FileError) {
+        var writer = JSONWriter(style: style, sink: sink)
         body(&writer)
-        return writer.text.last == "\n" ? writer.text : writer.text + "\n"
+        try writer.finish()
     }
 }
 
@@ -59,14 +81,39 @@ enum ResultFormat: String, CaseIterable {
 }
 
 extension Report {
-    /// The report in a format, as text that ends in a line break.
-    func rendered(as format: ResultFormat, style: TerminalStyle) throws -> String {
+    /// Writes the report in a format. It ends in a line break, or is empty.
+    func write(as format: ResultFormat, style: TerminalStyle, to sink: any OutputSink) throws(FileError) {
         switch format {
-        case .table: prose ?? table.aligned(style)
-        case .json: json.document
-        case .jsonl: json.lines
-        case .csv: try table.delimited(UInt8(ascii: ","))
-        case .tsv: try table.delimited(UInt8(ascii: "\t"))
+        case .table:
+            if let prose { try sink.write(prose) } else { try table.writeAligned(style, to: sink) }
+        case .json: try json.writeDocument(to: sink)
+        case .jsonl: try (lines ?? json).writeLines(to: sink)
+        case .csv: try table.writeDelimited(UInt8(ascii: ","), to: sink)
+        case .tsv: try table.writeDelimited(UInt8(ascii: "\t"), to: sink)
         }
+    }
+}
+
+/// Gathers small pieces and passes them on together.
+final class BufferedSink: OutputSink {
+    private let sink: any OutputSink
+    private var bytes: [UInt8] = []
+
+    init(_ sink: any OutputSink) { self.sink = sink }
+
+    func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+        self.bytes.append(contentsOf: bytes)
+        if self.bytes.count >= 1 << 16 { try flush() }
+    }
+
+    /// Passes on what has gathered.
+    func flush() throws(FileError) {
+        let gathered = bytes
+        bytes.removeAll(keepingCapacity: true)
+        var failure: FileError?
+        gathered.withUnsafeBytes { buffer in
+            do throws(FileError) { try sink.write(buffer) } catch { failure = error }
+        }
+        if let failure { throw failure }
     }
 }
