@@ -80,7 +80,8 @@ extension Graph {
         return best[...]
     }
 
-    private func precedesByID(_ a: NodeIndex, _ b: NodeIndex) -> Bool {
+    /// Whether a node's identifier comes before another one's, in the order of their UTF-8 bytes.
+    func precedesByID(_ a: NodeIndex, _ b: NodeIndex) -> Bool {
         withID(of: a) { a in withID(of: b) { b in a.lexicographicallyPrecedes(b) } }
     }
 }

@@ -40,8 +40,13 @@ public struct Execution: Sendable {
     /// This many threads at most.
     public static func threads(_ count: Int) -> Execution { Execution(threads: count) }
 
-    /// The same, for a part of the work that goes from one fraction of it to another.
-    func part(_ from: Double, _ to: Double) -> Execution {
+    /// The same, for a part of the work: what it reports as 0 ... 1 is passed on as one fraction of the whole to
+    /// another, so that several analyses can be one to whoever waits for them.
+    ///
+    /// - Parameters:
+    ///   - from: how much of the whole was done before, 0 ... 1.
+    ///   - to: how much of it is done after.
+    public func part(_ from: Double, _ to: Double) -> Execution {
         guard let progress else { return self }
         var part = self
         part.progress = { progress(from + (to - from) * $0) }
