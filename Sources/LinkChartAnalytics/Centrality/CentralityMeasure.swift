@@ -17,7 +17,7 @@ public enum CentralityMeasure: String, Sendable, CaseIterable {
     /// ``LinkChartModel/Projection/harmonicCentrality(normalized:execution:)``.
     case harmonic
     /// Where a random surfer is found:
-    /// ``LinkChartModel/Projection/pageRank(damping:tolerance:iterationLimit:execution:)``.
+    /// ``LinkChartModel/Projection/pageRank(damping:tolerance:relativeTolerance:iterationLimit:execution:)``.
     case pageRank = "pagerank"
     /// Importance from important neighbours:
     /// ``LinkChartModel/Projection/eigenvectorCentrality(tolerance:iterationLimit:execution:)``.

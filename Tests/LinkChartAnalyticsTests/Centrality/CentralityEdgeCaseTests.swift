@@ -43,9 +43,11 @@ import Testing
                 try projection.eigenvectorCentrality(tolerance: tolerance)
             }
         }
-        let pageRank = #expect(throws: AnalysisError.self) { try projection.pageRank(iterationLimit: 2) }
-        #expect(pageRank?.code == .notConverged)
         let chain = PlainGraph.path(100).projection()
+        for projection in [chain, PlainGraph.path(100, isDirected: true).projection()] {
+            let pageRank = #expect(throws: AnalysisError.self) { try projection.pageRank(iterationLimit: 2) }
+            #expect(pageRank?.code == .notConverged)
+        }
         let eigenvector = #expect(throws: AnalysisError.self) {
             try chain.eigenvectorCentrality(iterationLimit: 20)
         }
