@@ -14,7 +14,7 @@ extension Projection {
     ///   doi:10.1137/0201010, in the form of D. Pearce, A space-efficient algorithm for finding strongly
     ///   connected components, Information Processing Letters 116 (2016), doi:10.1016/j.ipl.2015.08.010.
     public func strongComponents(execution: Execution = .default) throws(AnalysisError) -> Partition {
-        guard isDirected else { return weakComponents() }
+        guard isDirected else { return try weakComponents(execution: execution) }
         let labels = try outgoing.withUnsafeRows { rows throws(AnalysisError) in
             try Self.strongComponents(rows, execution)
         }

@@ -3,52 +3,19 @@ public import LinkChartModel
 extension Projection {
     /// Weak components: the parts within which every node reaches every other if directions do not count.
     ///
-    /// - Complexity: O(*n* + *m*), and sorting for the number of components.
-    public func weakComponents() -> Partition {
-        let labels = outgoing.withUnsafeRows { outgoing in
-            incoming.withUnsafeRows { incoming in
-                Self.components(outgoing, isDirected ? incoming : nil)
+    /// - Parameter execution: how to run; the parts do not depend on it.
+    /// - Returns: the part of every node.
+    /// - Throws: ``AnalysisError/cancelled`` if it was stopped.
+    /// - Complexity: O(*n* + *m*) in practice: most arcs of a graph with one large component are never looked at.
+    /// - Source: M. Sutton, T. Ben-Nun, A. Barak, Optimizing parallel graph connectivity computation via subgraph
+    ///   sampling, IPDPS 2018, doi:10.1109/IPDPS.2018.00012.
+    public func weakComponents(execution: Execution = .default) throws(AnalysisError) -> Partition {
+        let forest = NodeForest(nodeCount)
+        try outgoing.withUnsafeRows { outgoing throws(AnalysisError) in
+            try incoming.withUnsafeRows { incoming throws(AnalysisError) in
+                try forest.link(along: outgoing, isDirected ? incoming : nil, execution)
             }
         }
-        return Partition(of: self, labels: labels.labels, labelCount: labels.count)
-    }
-
-    /// Searches from every node that no search has reached; labels ascend with the smallest node.
-    private static func components(
-        _ outgoing: UnsafeRows, _ incoming: UnsafeRows?
-    ) -> (labels: [UInt32], count: Int) {
-        let count = outgoing.nodeCount
-        var labels = [UInt32](repeating: .max, count: count)
-        var queue = [UInt32](repeating: 0, count: count)
-        var label: UInt32 = 0
-        for start in 0..<count where labels[start] == .max {
-            labels[start] = label
-            queue[0] = UInt32(truncatingIfNeeded: start)
-            var head = 0
-            var tail = 1
-            while head < tail {
-                let node = Int(queue[head])
-                head &+= 1
-                for arc in outgoing.row(node) {
-                    let neighbour = outgoing.neighbours[arc]
-                    if labels[Int(neighbour)] == .max {
-                        labels[Int(neighbour)] = label
-                        queue[tail] = neighbour
-                        tail &+= 1
-                    }
-                }
-                guard let incoming else { continue }
-                for arc in incoming.row(node) {
-                    let neighbour = incoming.neighbours[arc]
-                    if labels[Int(neighbour)] == .max {
-                        labels[Int(neighbour)] = label
-                        queue[tail] = neighbour
-                        tail &+= 1
-                    }
-                }
-            }
-            label += 1
-        }
-        return (labels, Int(label))
+        return Partition(of: self, labels: forest.roots, labelCount: nodeCount)
     }
 }

@@ -42,7 +42,9 @@ struct Components: ParsableCommand, Computation {
         let plain = Projection(of: graph, projection.recipe(default: .facts), selection: parts)
         let partition = try execution.run("finding components", subject: "components") {
             (execution) throws(AnalysisError) in
-            strong ? try plain.strongComponents(execution: execution) : plain.weakComponents()
+            strong
+                ? try plain.strongComponents(execution: execution)
+                : try plain.weakComponents(execution: execution)
         }
         let components = partition.members.filter { $0.count >= minSize }
         let table = TextTable(

@@ -31,7 +31,10 @@ struct Info: ParsableCommand {
         let summary = Progress.showing("counting") { GraphSummary(of: graph) }
         // Parallel edges change no component, and to merge them costs a sort.
         let recipe = Projection.Recipe(projection.projection ?? .facts, parallelEdges: .kept)
-        let components = Projection(of: graph, recipe).weakComponents()
+        let plain = Projection(of: graph, recipe)
+        let components = try Progress.showing("finding components") { () throws(AnalysisError) in
+            try plain.weakComponents()
+        }
         try output.print(InfoReport(summary: summary, components: components, whole: whole).report)
     }
 }

@@ -162,7 +162,7 @@ import Testing
     @Test func resolutionsAtTheEnds() throws {
         try onRandomGraphs(300, upTo: 16) { graph, _, context in
             let projection = graph.projection()
-            let components = projection.weakComponents().parts
+            let components = try projection.weakComponents().parts
             for objective in CommunityObjective.allCases {
                 let coarse = try projection.leidenCommunities(objective: objective, resolution: 0)
                 #expect(coarse.partition.parts == components, "\(context)")
@@ -252,7 +252,7 @@ import Testing
             #expect(told.last == 1)
             #expect(told == told.sorted())
         }
-        let partition = projection.weakComponents()
+        let partition = try projection.weakComponents()
         #expect(code { try partition.quality(execution: Execution(isCancelled: { true })) } == .cancelled)
     }
 

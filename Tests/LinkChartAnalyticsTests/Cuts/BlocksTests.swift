@@ -58,7 +58,7 @@ import Testing
             var tree = PlainGraph(graph.nodeCount + blocks.count)
             tree.links = links.map { .init($0.point.position, graph.nodeCount + $0.block) }
             #expect(links.allSatisfy { points.contains($0.point) }, "\(context)")
-            let parts = projection.weakComponents().sizes.count { $0 > 1 }
+            let parts = try projection.weakComponents().sizes.count { $0 > 1 }
             let others = graph.nodeCount - points.count
             let components = BruteForce(tree).weakComponents.count - others
             #expect(components == parts, "\(context)")

@@ -24,14 +24,44 @@ import Testing
         }
     }
 
-    /// Large enough for PageRank to share its steps.
-    @Test func pageRankOfALargerGraph() throws {
+    /// Large enough for PageRank to share its steps: the surfer's with directions, conjugate gradients without.
+    @Test(arguments: [false, true])
+    func pageRankOfALargerGraph(isDirected: Bool) throws {
         var random = SplitMix64(seed: 5)
-        let graph = PlainGraph.rmat(scale: 13, linksPerNode: 8, isDirected: true, using: &random)
+        let graph = PlainGraph.rmat(scale: 13, linksPerNode: 8, isDirected: isDirected, using: &random)
         let projection = graph.projection()
         let one = try projection.pageRank(tolerance: 1e-4, execution: .threads(1)).values
         for _ in 0..<3 {
             #expect(try projection.pageRank(tolerance: 1e-4, execution: .threads(2)).values == one)
+        }
+    }
+
+    /// Large enough for weak components to be joined by several threads at once, with thousands of components and
+    /// one large one.
+    @Test(arguments: [false, true])
+    func weakComponentsOfALargerGraph(isDirected: Bool) throws {
+        var random = SplitMix64(seed: 23)
+        let count = 150_000
+        let graph = PlainGraph.gnm(count, links: 120_000, isDirected: isDirected, using: &random)
+        var parents = Array(0..<count)
+        func root(_ node: Int) -> Int {
+            var node = node
+            while parents[node] != node {
+                parents[node] = parents[parents[node]]
+                node = parents[node]
+            }
+            return node
+        }
+        for link in graph.links {
+            let (one, other) = (root(link.from), root(link.to))
+            parents[max(one, other)] = min(one, other)
+        }
+        let projection = graph.projection()
+        for threads in [1, 2, 4] {
+            let partition = try projection.weakComponents(execution: .threads(threads))
+            var smallest = [Int](repeating: .max, count: partition.count)
+            for (node, part) in partition.parts.enumerated() { smallest[part] = min(smallest[part], node) }
+            #expect(partition.parts.map { smallest[$0] } == (0..<count).map(root), "\(threads) threads")
         }
     }
 
