@@ -1,6 +1,7 @@
 # make demo     build LinkChart and show it at work on a real article
 # make test     build and run all tests
 # make install  put the program, its manual page and completions under PREFIX
+# make bench    measure LinkChart beside its peers and write docs/benchmarks.md; takes about an hour and a half
 # make docs     compile the examples in the documentation and build its pages in docs/api
 SHELL := /bin/sh
 PREFIX ?= /usr/local
@@ -44,6 +45,9 @@ format:
 
 docs: setup
 	@Scripts/docs.sh
+
+bench: setup
+	@Benchmarks/bench.sh
 
 clean:
 	rm -rf .build $(OUT)

@@ -21,8 +21,14 @@ struct AnalysisTask: Sendable {
         case weighted
     }
 
+    /// Sorting the edges into rows, without parallel ones and without directions.
+    static let project = AnalysisTask(name: "project") { question in
+        let plain = question.graph.projection(.facts, isDirected: false)
+        return "\(plain.nodeCount) nodes, \(plain.arcCount) arcs"
+    }
+
     /// Everything that can be timed.
-    static let all = centrality + paths + structure + communities + similarity
+    static let all = [project] + centrality + paths + structure + communities + similarity
 }
 
 /// What a task has at hand.

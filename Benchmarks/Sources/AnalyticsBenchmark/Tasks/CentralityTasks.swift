@@ -4,10 +4,14 @@ extension AnalysisTask {
     static let centrality = [
         AnalysisTask(name: "pagerank") { question in
             // The peers and the reference stop once a step changes all scores together by less than 1e-6; ours
-            // promises how far the end is, which is damping / (1 - damping) steps of that size away.
+            // bounds the error of scores and of their sum, which a residual of that size leaves at 2 / (1 - damping) of it.
             question.topFive(
                 try question.projection.pageRank(
-                    tolerance: 1e-6 * 0.85 / 0.15, execution: question.execution))
+                    tolerance: 2e-6 / 0.15, relativeTolerance: .infinity,
+                    execution: question.execution))
+        },
+        AnalysisTask(name: "pagerank_exact") { question in
+            question.topFive(try question.projection.pageRank(execution: question.execution))
         },
         AnalysisTask(name: "bc") { question in
             question.topFive(try question.projection.betweennessCentrality(execution: question.execution))

@@ -2,7 +2,9 @@ import LinkChartAnalytics
 
 extension AnalysisTask {
     static let structure = [
-        AnalysisTask(name: "wcc") { question in "\(question.projection.weakComponents().count)" },
+        AnalysisTask(name: "wcc") { question in
+            "\(try question.projection.weakComponents(execution: question.execution).count)"
+        },
         AnalysisTask(name: "scc", input: .directed) { question in
             "\(try question.projection.strongComponents(execution: question.execution).count)"
         },
