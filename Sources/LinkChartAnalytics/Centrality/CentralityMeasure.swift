@@ -22,13 +22,17 @@ public enum CentralityMeasure: String, Sendable, CaseIterable {
     /// Importance from important neighbours:
     /// ``LinkChartModel/Projection/eigenvectorCentrality(tolerance:iterationLimit:execution:)``.
     case eigenvector
-    /// The densest core a node belongs to: ``LinkChartModel/Projection/coreNumbers()``.
+    /// The densest core a node belongs to: ``LinkChartModel/Projection/coreNumbers(execution:)``.
     case core
+    /// Triangles that a node is a corner of: ``LinkChartModel/Projection/triangles(execution:)``.
+    case triangles
+    /// Share of the pairs of a node's neighbours that are linked themselves: ``Triangles/clustering``.
+    case clustering
 
     /// Whether scores that are not normalised are whole numbers.
     public var countsWhole: Bool {
         switch self {
-        case .degree, .inDegree, .outDegree, .core: true
+        case .degree, .inDegree, .outDegree, .core, .triangles: true
         default: false
         }
     }
@@ -40,8 +44,8 @@ extension Projection {
     /// - Parameters:
     ///   - measure: which one.
     ///   - normalized: whether scores are divided by the greatest value a graph of this size allows. Of
-    ///     closeness, PageRank and the eigenvector, which are normalised by definition, and of the core
-    ///     number, which has no such form, it changes nothing.
+    ///     closeness, PageRank, the eigenvector and clustering, which are normalised by definition, and of core
+    ///     numbers and triangles, which have no such form, it changes nothing.
     ///   - execution: how to run; the scores do not depend on it.
     /// - Throws: ``AnalysisError`` where the measure is undefined on this graph or does not converge.
     public func centrality(
@@ -56,7 +60,9 @@ extension Projection {
         case .harmonic: try harmonicCentrality(normalized: normalized, execution: execution)
         case .pageRank: try pageRank(execution: execution)
         case .eigenvector: try eigenvectorCentrality(execution: execution)
-        case .core: coreNumbers()
+        case .core: try coreNumbers(execution: execution)
+        case .triangles: try triangles(execution: execution).scores
+        case .clustering: try triangles(execution: execution).clustering
         }
     }
 }

@@ -40,7 +40,8 @@ struct Rank: ParsableCommand, Computation {
     @Option(
         name: .customLong("by"),
         help: ArgumentHelp(
-            "degree, inDegree, outDegree, betweenness, closeness, harmonic, pagerank, eigenvector or core.",
+            "degree, inDegree, outDegree, betweenness, closeness, harmonic, pagerank, eigenvector, core, "
+                + "triangles or clustering.",
             valueName: "measure"))
     var measure: CentralityMeasure
 

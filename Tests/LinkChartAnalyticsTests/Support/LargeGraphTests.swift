@@ -38,7 +38,7 @@ import Testing
         for graph in [PlainGraph.star(count), .path(count)] {
             let projection = graph.projection(keepingEdges: true)
             #expect(try projection.bridges().count == count - 1)
-            #expect(projection.coreNumbers().values.allSatisfy { $0 == 1 })
+            #expect(try projection.coreNumbers().values.allSatisfy { $0 == 1 })
         }
     }
 

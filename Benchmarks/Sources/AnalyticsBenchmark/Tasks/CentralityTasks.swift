@@ -23,7 +23,7 @@ extension AnalysisTask {
             question.topFive(try question.projection.closenessCentrality(execution: question.execution))
         },
         AnalysisTask(name: "core") { question in
-            let values = question.projection.coreNumbers().values
+            let values = try question.projection.coreNumbers(execution: question.execution).values
             return "max=\(Int(values.max() ?? 0)) sum=\(Int(values.reduce(0, +)))"
         },
         AnalysisTask(name: "eigen") { question in
