@@ -3,19 +3,48 @@ import LinkChart
 
 struct Cuts: ParsableCommand, Computation {
     static let configuration = CommandConfiguration(
-        abstract: "Print articulation points and bridges: what holds the graph together.",
+        abstract: "Print what holds the graph together: articulation points, bridges, minimum cuts.",
         discussion: """
             Without an articulation point, or without a bridge, a component falls apart. Directions do not count; \
             two links between the same nodes hold each other's place, so neither is a bridge.
 
+            With --from and --to, the fewest nodes and the fewest links without which the one no longer reaches the \
+            other, along the links' directions unless --undirected: of cuts that are equally good the one nearest to \
+            --from. There are as many ways that share no node between them, or no link. --nodes and --edges print one \
+            of the two. No node cut separates nodes that are linked directly.
+
             EXAMPLES
               linkchart cuts graphs/afghanistan.linkchart.yaml
               linkchart cuts graph.yaml --projection facts --format json
+              linkchart cuts graph.yaml --from Afghanistan --to China
+              linkchart cuts graph.yaml --from A --to B --edges --weight claims --undirected
 
-            JSON: {articulationPoints: [{id, name, kind}], bridges: [{edge, from, relation, to}]}
+            JSON: {articulationPoints: [{id, name, kind}], bridges: [{edge, from, relation, to}]}; with --from and \
+            --to: {from, to, projection, nodeCut: {size, nodes: [{id, name, kind}], sourceSide, targetSide}, edgeCut: \
+            {size, weights, capacity, edges: [{edge, from, relation, to, capacity}], sourceSide, targetSide}}, the \
+            sides in numbers of nodes; nodeCut is null where there is none, a cut that was not asked for is left out
             """)
 
     @OptionGroup var input: GraphOptions
+
+    @Option(help: ArgumentHelp("The node that shall not reach: an id, name or alias.", valueName: "node"))
+    var from: String?
+
+    @Option(help: ArgumentHelp("The node that shall not be reached.", valueName: "node"))
+    var to: String?
+
+    @Flag(help: "With --from and --to: only the minimum node cut.")
+    var nodes = false
+
+    @Flag(help: "With --from and --to: only the minimum edge cut.")
+    var edges = false
+
+    @Option(
+        help: ArgumentHelp(
+            "What a link of the edge cut counts: a numeric attribute, the number of claims that establish it, or "
+                + "its confidence (as a fraction; 0.5 where no claim states one). By default each counts 1.",
+            valueName: "attribute|claims|confidence"))
+    var weight: String?
 
     @OptionGroup(title: "Projection (default: mechanism; facts where relations are named)")
     var projection: ProjectionOptions
@@ -23,18 +52,99 @@ struct Cuts: ParsableCommand, Computation {
     @OptionGroup(title: "Computation")
     var execution: ExecutionOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Read the input as this format; by default extension and content tell.", valueName: "format"))
+    var inputFormat: String?
+
     @OptionGroup(title: "Input")
-    var inputFormat: InputFormatOptions
+    var columns: ColumnOptions
 
     @OptionGroup(title: "Output")
     var output: OutputOptions
 
+    func validate() throws {
+        if (from == nil) != (to == nil) {
+            throw ValidationError("A cut separates two nodes: --from and --to go together.")
+        }
+        if from == nil && (nodes || edges || weight != nil) {
+            throw ValidationError("--nodes, --edges and --weight go with --from and --to.")
+        }
+        if nodes && !edges && weight != nil {
+            throw ValidationError(
+                "--weight says what links count: it goes with the edge cut, not with --nodes.")
+        }
+    }
+
     func run() throws {
-        let graph = try input.load(inputFormat)
+        let graph = try GraphLoading.load(
+            input.graphs, GraphLoading.options(format: inputFormat, columns: columns))
         let parts = try projection.selection.parts(of: graph)
         var recipe = projection.recipe(default: projection.selection.relations.isEmpty ? .mechanism : .facts)
-        recipe.isDirected = false
-        let plain = Projection(of: graph, recipe, selection: parts, keepingEdges: true)
+        let report: Report
+        if let from, let to {
+            let finder = NodeFinder(graph)
+            let source = try finder.node(called: from, option: "--from")
+            let target = try finder.node(called: to, option: "--to")
+            let plain = Projection(of: graph, recipe, selection: parts, keepingEdges: true)
+            report = try minimumCuts(from: source, to: target, plain, graph, parts)
+        } else {
+            recipe.isDirected = false
+            let plain = Projection(of: graph, recipe, selection: parts, keepingEdges: true)
+            report = try pointsAndBridges(plain, graph)
+        }
+        try output.print(report)
+    }
+
+    private func minimumCuts(
+        from source: NodeIndex, to target: NodeIndex, _ plain: Projection, _ graph: Graph,
+        _ parts: SelectedParts
+    ) throws -> Report {
+        for (node, option) in [(source, "--from"), (target, "--to")] where plain.position(of: node) == nil {
+            throw Failure.badData(
+                "cuts: \(graph.name(of: node)), as \(option) says, is not among what is selected")
+        }
+        guard source != target else {
+            throw Failure.badData(
+                "cuts: --from and --to are the same node, \(graph.name(of: source)): no cut separates a node from itself"
+            )
+        }
+        let both = nodes == edges
+        let isLinked = plain.outgoing[plain.position(of: source) ?? 0]
+            .contains { plain.node(at: Int($0)) == target }
+        if isLinked && nodes && !edges {
+            throw Failure.badData(
+                "cuts: \(graph.name(of: source)) is linked with \(graph.name(of: target)) directly, so taking other "
+                    + "nodes away does not separate them; ask for --edges")
+        }
+        let (nodeCut, edgeCut) = try execution.run("looking for minimum cuts", subject: "cuts") {
+            (execution) throws(AnalysisError) -> (NodeCut?, EdgeCut?) in
+            (
+                (both || nodes) && !isLinked
+                    ? try plain.minimumNodeCut(
+                        from: source, to: target, execution: execution.part(0, 0.5)) : nil,
+                both || edges
+                    ? try plain.minimumEdgeCut(
+                        from: source, to: target, weights: weights(of: graph, parts),
+                        execution: execution.part(0.5, 1)) : nil
+            )
+        }
+        return MinimumCutReport(
+            source: source, target: target, projection: plain, graph: graph, isNodeCutAsked: both || nodes,
+            nodeCut: nodeCut, edgeCut: edgeCut
+        ).report(notes: plain.notes + projection.selection.remarks(on: graph))
+    }
+
+    private func weights(of graph: Graph, _ parts: SelectedParts) -> EdgeWeights {
+        switch weight {
+        case nil: .unit
+        case "claims": .claims(of: graph, selection: parts)
+        case "confidence": .confidence(of: graph, selection: parts)
+        case let name?: .attribute(name, of: graph)
+        }
+    }
+
+    private func pointsAndBridges(_ plain: Projection, _ graph: Graph) throws -> Report {
         let (points, bridges) = try execution.run("looking for cuts", subject: "cuts") {
             (execution) throws(AnalysisError) in
             (
@@ -84,9 +194,8 @@ struct Cuts: ParsableCommand, Computation {
                     ? "nothing to cut: the projection has no links"
                     : "nothing to cut: every link has a way round it")
         }
-        try output.print(
-            Report(
-                json: .tree(json), table: table,
-                notes: notes + plain.notes + projection.selection.remarks(on: graph)))
+        return Report(
+            json: .tree(json), table: table,
+            notes: notes + plain.notes + projection.selection.remarks(on: graph))
     }
 }
