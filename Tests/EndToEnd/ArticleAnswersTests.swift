@@ -35,7 +35,23 @@ struct ArticleAnswersTests {
         var strongComponents: [[String]]
         var articulationPoints: [String]
         var bridges: [[String]]
+        var structure: Structure
+        var cuts: [Cut]
         var chains: [Chains]
+
+        struct Structure: Decodable {
+            var triangles: Int
+            var transitivity: Double
+            var averageClustering: Double
+            var deepestCore: Int
+            var reciprocity: Double
+        }
+        struct Cut: Decodable {
+            var from: String
+            var to: String
+            var nodeCut: Int
+            var edgeCut: Int
+        }
 
         static let stored: Result<Reference, any Error> = Result {
             let file = Program.root.appendingPathComponent("Tests/Reference/article.json")
@@ -65,6 +81,34 @@ struct ArticleAnswersTests {
                 "dates",
                 "components", "crossBorder", "notes",
             ])
+    }
+
+    @Test func infoSaysHowCloseKnitTheGraphIs() throws {
+        let run = try Program.run("info", Self.article, "--structure", "--format", "json")
+        #expect(run.status == 0)
+        let info = try #require(try run.json() as? [String: Any])
+        let structure = try #require(info["structure"] as? [String: Any])
+        let expected = try Reference.stored.get().structure
+        #expect(structure["triangles"] as? Int == expected.triangles)
+        #expect(structure["deepestCore"] as? Int == expected.deepestCore)
+        for (key, value) in [
+            ("transitivity", expected.transitivity), ("averageClustering", expected.averageClustering),
+            ("reciprocity", expected.reciprocity),
+        ] { #expect(abs((structure[key] as? Double ?? .nan) - value) < 1e-12, "\(key)") }
+        let text = try Program.run("info", Self.article, "--structure").text
+        #expect(text.contains("\(expected.triangles) triangles, transitivity"))
+        let table = try Program.run("info", Self.article, "--structure", "--format", "csv").text
+        #expect(table.contains("structure,triangles,\(expected.triangles)\n"))
+    }
+
+    @Test func minimumCutsHaveTheSizesOfNetworkXAndIgraph() throws {
+        for cut in try Reference.stored.get().cuts {
+            let run = try Program.run(
+                "cuts", Self.article, "--from", cut.from, "--to", cut.to, "--format", "json")
+            let answer = try #require(try run.json() as? [String: Any])
+            #expect((answer["nodeCut"] as? [String: Any])?["size"] as? Int == cut.nodeCut)
+            #expect((answer["edgeCut"] as? [String: Any])?["capacity"] as? Double == Double(cut.edgeCut))
+        }
     }
 
     @Test(arguments: [("facts", []), ("mechanism", []), ("mechanism", ["--undirected"])])

@@ -97,6 +97,34 @@ def measures(g):
     return result
 
 
+def structure(g):
+    simple = nx.Graph(g.to_undirected())
+    simple.remove_edges_from(list(nx.selfloop_edges(simple)))
+    index = {v: i for i, v in enumerate(nodes)}
+    ig = igraph.Graph([(index[a], index[b]) for a, b in simple.edges], directed=False)
+    result = {
+        "triangles": sum(nx.triangles(simple).values()) // 3, "transitivity": nx.transitivity(simple),
+        "averageClustering": nx.average_clustering(simple), "deepestCore": max(nx.core_number(simple).values()),
+        "reciprocity": nx.overall_reciprocity(g),
+    }
+    assert abs(result["transitivity"] - ig.transitivity_undirected()) < 1e-12
+    return result
+
+
+def cuts(source, target):
+    """Sizes of the minimum cuts, NetworkX's and igraph's: parallel links count for the edges, not for the nodes."""
+    index = {v: i for i, v in enumerate(nodes)}
+    ig = igraph.Graph([(index[a], index[b]) for a, b, _, _ in arcs("mechanism")], directed=True)
+    if ig.vcount() < len(nodes):
+        ig.add_vertices(len(nodes) - ig.vcount())
+    node_cut = len(nx.minimum_node_cut(mechanism, source, target))
+    assert node_cut == ig.vertex_connectivity(index[source], index[target])
+    return {
+        "from": source, "to": target, "nodeCut": node_cut,
+        "edgeCut": ig.edge_connectivity(index[source], index[target]),
+    }
+
+
 def chains(source, target, most):
     multi = nx.MultiDiGraph()
     multi.add_nodes_from(nodes)
@@ -140,6 +168,8 @@ json.dump({
     "strongComponents": sorted(sorted(c) for c in nx.strongly_connected_components(facts)),
     "articulationPoints": sorted(nx.articulation_points(once)),
     "bridges": sorted(sorted(b) for b in single),
+    "structure": structure(facts),
+    "cuts": [cuts("afghanistan", "china"), cuts("taliban", "united-states"), cuts("iraq", "central-asia")],
     "chains": [
         {"from": a, "to": b, "maxHops": h, "paths": chains(a, b, h)}
         for a, b, h in [

@@ -9,12 +9,20 @@ struct Info: ParsableCommand {
               linkchart info graphs/afghanistan.linkchart.yaml
               linkchart info nodes.csv links.csv --format json
               linkchart info graph.yaml --claimant "United Nations"
+              linkchart info graph.yaml --structure
 
             JSON: {title, nodes, edges, claims, byKind, byRelation, byModality, byClaimant, dates, components, \
-            crossBorder, notes}
+            crossBorder, notes}; with --structure also structure: {triangles, transitivity, averageClustering, \
+            deepestCore, reciprocity}
             """)
 
     @OptionGroup var input: GraphOptions
+
+    @Flag(
+        help: ArgumentHelp(
+            "Also say how close-knit it is: triangles, transitivity, mean clustering coefficient, deepest core, and "
+                + "the share of links that are answered."))
+    var structure = false
 
     @OptionGroup(title: "Projection of the components (default: facts)")
     var projection: ProjectionOptions
@@ -35,7 +43,27 @@ struct Info: ParsableCommand {
         let components = try Progress.showing("finding components") { () throws(AnalysisError) in
             try plain.weakComponents()
         }
-        try output.print(InfoReport(summary: summary, components: components, whole: whole).report)
+        let structure =
+            structure
+            ? try Progress.showing("counting triangles") { (report) throws(AnalysisError) in
+                try Structure(of: plain, Execution(progress: report))
+            } : nil
+        try output.print(
+            InfoReport(summary: summary, components: components, structure: structure, whole: whole).report)
+    }
+
+    /// How close-knit a projection is.
+    fileprivate struct Structure {
+        let triangles: Triangles
+        let deepestCore: Int
+        /// Nil without links.
+        let reciprocity: Double?
+
+        init(of plain: Projection, _ execution: Execution) throws(AnalysisError) {
+            triangles = try plain.triangles(execution: execution)
+            deepestCore = Int(try plain.coreNumbers().values.max() ?? 0)
+            reciprocity = try plain.reciprocity()
+        }
     }
 }
 
@@ -43,6 +71,7 @@ struct Info: ParsableCommand {
 private struct InfoReport {
     let summary: GraphSummary
     let components: Partition
+    let structure: Info.Structure?
     let whole: Graph
 
     var report: Report {
@@ -101,6 +130,15 @@ private struct InfoReport {
             "crossing": .integer(Int64(border.crossing)), "within": .integer(Int64(border.within)),
             "unknown": .integer(Int64(border.unknown)), "share": border.share.map { .number($0) } ?? .null,
         ]
+        if let structure {
+            object["structure"] = [
+                "triangles": .integer(Int64(structure.triangles.total)),
+                "transitivity": .number(structure.triangles.transitivity),
+                "averageClustering": .number(structure.triangles.averageClustering),
+                "deepestCore": .integer(Int64(structure.deepestCore)),
+                "reciprocity": structure.reciprocity.map { .number($0) } ?? .null,
+            ]
+        }
         object["notes"] = .list(notes.map { .string($0) })
         return .object(object)
     }
@@ -114,6 +152,20 @@ private struct InfoReport {
             ("components", components.count), ("crossBorderEdges", summary.crossBorder.crossing),
         ] {
             table.rows.append([.init("total"), .init(name), .init(number)])
+        }
+        if let structure {
+            let triangles = structure.triangles
+            let shares = TextTable.Cell.scores([triangles.transitivity, triangles.averageClustering])
+            table.rows += [
+                [.init("structure"), .init("triangles"), .init(triangles.total)],
+                [.init("structure"), .init("transitivity"), shares[0]],
+                [.init("structure"), .init("averageClustering"), shares[1]],
+                [.init("structure"), .init("deepestCore"), .init(structure.deepestCore)],
+            ]
+            if let reciprocity = structure.reciprocity {
+                table.rows.append(
+                    [.init("structure"), .init("reciprocity"), TextTable.Cell.scores([reciprocity])[0]])
+            }
         }
         for section in sections {
             for entry in section.tally {
@@ -148,6 +200,7 @@ private struct InfoReport {
             if let latest = summary.dates.latest { text += ", to \(latest)" }
             text += "\n"
         }
+        if let structure { text += words(structure) }
         for note in notes { text += note + "\n" }
         for section in sections where !section.tally.isEmpty {
             text += "\n" + style.bold(section.name) + "\n"
@@ -160,5 +213,15 @@ private struct InfoReport {
             if section.tally.count > 30 { text += "  … and \(section.tally.count - 30) more\n" }
         }
         return text
+    }
+
+    private func words(_ structure: Info.Structure) -> String {
+        let triangles = structure.triangles
+        let shares = TextTable.Cell.scores(
+            [triangles.transitivity, triangles.averageClustering, structure.reciprocity ?? 0])
+        var text = "\(count(triangles.total, "triangle")), transitivity \(shares[0].text), "
+        text += "mean clustering coefficient \(shares[1].text), deepest core \(structure.deepestCore)"
+        if structure.reciprocity != nil { text += ", share of links answered \(shares[2].text)" }
+        return text + "\n"
     }
 }

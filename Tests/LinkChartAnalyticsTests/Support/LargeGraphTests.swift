@@ -39,6 +39,8 @@ import Testing
             let projection = graph.projection(keepingEdges: true)
             #expect(try projection.bridges().count == count - 1)
             #expect(try projection.coreNumbers().values.allSatisfy { $0 == 1 })
+            #expect(try projection.triangles().total == 0)
+            #expect(try projection.trussNumbers().allSatisfy { $0.truss == 2 })
         }
     }
 
