@@ -60,8 +60,11 @@ enum ResultJSON {
         _ count: Int, to sink: any OutputSink, _ write: (Int, inout JSONWriter) -> Void
     ) throws(FileError) {
         let buffer = BufferedSink(sink)
+        var writer = JSONWriter(style: .compact, sink: buffer)
         for row in 0..<count {
-            try Self.write(to: buffer, .compact) { write(row, &$0) }
+            write(row, &writer)
+            // Ends the line; the next begins as if nothing had been.
+            try writer.finish()
         }
         try buffer.flush()
     }
@@ -103,6 +106,11 @@ final class BufferedSink: OutputSink {
 
     func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         self.bytes.append(contentsOf: bytes)
+        if self.bytes.count >= 1 << 16 { try flush() }
+    }
+
+    func write(_ bytes: [UInt8]) throws(FileError) {
+        self.bytes += bytes
         if self.bytes.count >= 1 << 16 { try flush() }
     }
 

@@ -8,27 +8,41 @@ struct TextTable {
         var isNumeric = false
     }
 
-    /// One value: as data, and as people read it.
+    /// One value: as data, and as people read it. Either is made when it is printed, for only one of them is.
     struct Cell {
-        /// For CSV and TSV: full precision.
-        var data: String
-        /// For people: rounded.
-        var text: String
-
-        init(_ text: String) {
-            self.init(data: text, text: text)
+        private enum Value {
+            case same(String)
+            case different(data: String, text: String)
+            case score(Double, ScoreForm)
         }
 
-        init(_ number: Int) {
-            data = String(number)
-            text = data
-        }
+        private let value: Value
+
+        init(_ text: String) { value = .same(text) }
+
+        init(_ number: Int) { value = .same(String(number)) }
 
         /// A value that reads otherwise for people than as data.
-        init(data: String, text: String) {
-            self.data = data
-            // Control characters could drive the terminal: they become visible.
-            self.text = TerminalText.visible(text)
+        init(data: String, text: String) { value = .different(data: data, text: text) }
+
+        /// A score: all digits that round-trip as data, the form's for people.
+        fileprivate init(_ score: Double, _ form: ScoreForm) { value = .score(score, form) }
+
+        /// For CSV and TSV: full precision.
+        var data: String {
+            switch value {
+            case .same(let text): text
+            case .different(let data, _): data
+            case .score(let score, let form): form.data(score)
+            }
+        }
+
+        /// For people: rounded. Control characters could drive the terminal: they become visible.
+        var text: String {
+            switch value {
+            case .same(let text), .different(_, let text): TerminalText.visible(text)
+            case .score(let score, let form): form.text(score)
+            }
         }
 
         /// A column of scores: all digits that round-trip as data; for people the same number of decimals in
@@ -81,27 +95,29 @@ struct TextTable {
             }
         }
         let buffer = BufferedSink(sink)
-        try buffer.write(style.bold(line(columns.map(\.name), widths)) + "\n")
-        for number in 0..<rowCount { try buffer.write(line(row(number).map { $0.text }, widths) + "\n") }
+        try buffer.write(
+            style.bold(String(decoding: line(columns.map(\.name), widths), as: UTF8.self)) + "\n")
+        for number in 0..<rowCount {
+            var line = line(row(number).map { $0.text }, widths)
+            line.append(UInt8(ascii: "\n"))
+            try buffer.write(line)
+        }
         try buffer.flush()
     }
 
-    private func line(_ cells: [String], _ widths: [Int]) -> String {
-        var text = ""
-        // Blanks are due until something follows them: none end a line.
-        var due = 0
+    private func line(_ cells: [String], _ widths: [Int]) -> [UInt8] {
+        let blank = UInt8(ascii: " ")
+        var line: [UInt8] = []
+        line.reserveCapacity(widths.reduce(2 * widths.count, +))
         for (column, cell) in cells.enumerated() {
-            let gap = widths[column] - TerminalText.width(of: cell)
-            due += (column == 0 ? 0 : 2) + (columns[column].isNumeric ? gap : 0)
-            if !cell.isEmpty {
-                for _ in 0..<due { text.append(" ") }
-                text += cell
-                due = 0
-            }
-            if !columns[column].isNumeric { due += gap }
+            let gap = repeatElement(blank, count: widths[column] - TerminalText.width(of: cell))
+            if column > 0 { line.append(contentsOf: repeatElement(blank, count: 2)) }
+            if columns[column].isNumeric { line.append(contentsOf: gap) }
+            line.append(contentsOf: cell.utf8)
+            if !columns[column].isNumeric { line.append(contentsOf: gap) }
         }
-        while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
-        return text
+        while line.last == blank { line.removeLast() }
+        return line
     }
 
     /// Writes columns separated by a character, quoted by RFC 4180, with a header line.
@@ -143,10 +159,10 @@ struct ScoreForm {
     }
 
     /// A score for people, and with all digits that round-trip as data.
-    func cell(_ score: Double) -> TextTable.Cell {
-        let text = text(score)
-        return TextTable.Cell(data: areWhole ? text : jsonNumber(score), text: text)
-    }
+    func cell(_ score: Double) -> TextTable.Cell { TextTable.Cell(score, self) }
+
+    /// A score with all digits that round-trip.
+    func data(_ score: Double) -> String { areWhole ? text(score) : jsonNumber(score) }
 
     /// A score for people.
     func text(_ value: Double) -> String {

@@ -5,16 +5,9 @@ public enum TerminalText {
     ///
     /// The text is taken as it is shown, without control characters: see ``visible(_:)``.
     public static func width(of text: some StringProtocol) -> Int {
-        var isASCII = true
-        var count = 0
-        for byte in text.utf8 {
-            if byte >= 0x80 {
-                isASCII = false
-                break
-            }
-            count += 1
-        }
-        if isASCII { return count }
+        var whole = String(text)
+        let length = whole.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? bytes.count : nil }
+        if let length { return length }
         return text.reduce(0) { $0 + width(of: $1) }
     }
 
@@ -23,7 +16,11 @@ public enum TerminalText {
     ///
     /// A name from a file can thus neither move the cursor nor turn round the text that follows it.
     public static func visible(_ text: some StringProtocol) -> String {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 < 0x80 }) { return String(text) }
+        var whole = String(text)
+        let isPlain = whole.withUTF8 { bytes in
+            bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 < 0x80 }
+        }
+        if isPlain { return whole }
         var shown = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {
