@@ -19,7 +19,7 @@ struct FragmentationObjective: PlayerObjective {
         try execution.check()
         var removed = [Bool](repeating: false, count: nodeCount)
         for node in set { removed[node] = true }
-        let split = SplitSearch(rows, without: removed)
+        let split = try SplitSearch(rows, without: removed, execution)
         return Self.score(connected: split.connectedPairs, of: nodeCount - set.count)
     }
 
@@ -29,7 +29,7 @@ struct FragmentationObjective: PlayerObjective {
         try execution.check()
         var removed = [Bool](repeating: false, count: nodeCount)
         for node in set { removed[node] = true }
-        let split = SplitSearch(rows, without: removed)
+        let split = try SplitSearch(rows, without: removed, execution)
         var best: (node: Int, connected: Int)?
         for node in 0..<nodeCount where !removed[node] {
             if split.connectedWithout[node] < best?.connected ?? .max {
@@ -49,7 +49,10 @@ struct SplitSearch {
     private(set) var connectedWithout: [Int]
 
     /// - Complexity: O(*n* + *m*).
-    init(_ rows: CompressedRows, without removed: [Bool]) {
+    /// - Throws: ``AnalysisError/cancelled``.
+    init(
+        _ rows: CompressedRows, without removed: [Bool], _ execution: Execution = .threads(1)
+    ) throws(AnalysisError) {
         let count = rows.nodeCount
         connectedWithout = [Int](repeating: 0, count: count)
         // Numbers in the order of the search, from 1; 0 where it has not been.
@@ -64,7 +67,8 @@ struct SplitSearch {
         var separatedPairs = separated
         var time: UInt32 = 0
 
-        rows.withUnsafeRows { rows in
+        var meter = WorkMeter(execution, total: rows.arcCount + count)
+        try rows.withUnsafeRows { rows throws(AnalysisError) in
             for root in 0..<count where !removed[root] && entered[root] == 0 {
                 members.removeAll(keepingCapacity: true)
                 time += 1
@@ -90,6 +94,7 @@ struct SplitSearch {
                     }
                     stack.removeLast()
                     members.append(top)
+                    try meter.advance(by: rows.count(node) &+ 1)
                     guard let parent = stack.last.map({ Int($0) }) else { continue }
                     size[parent] += size[node]
                     low[parent] = min(low[parent], low[node])

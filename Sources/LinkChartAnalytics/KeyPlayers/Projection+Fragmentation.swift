@@ -6,14 +6,19 @@ extension Projection {
     /// Directions, loops and parallel edges do not count. A graph without links has 1, and so has one of fewer
     /// than two nodes.
     ///
-    /// - Parameter removed: nodes to leave out, with all their links.
-    /// - Throws: ``AnalysisError`` `unknownNode` if a node is not in the projection.
+    /// - Parameters:
+    ///   - removed: nodes to leave out, with all their links.
+    ///   - execution: how to run; the value does not depend on it.
+    /// - Throws: ``AnalysisError`` `unknownNode` if a node is not in the projection, `cancelled` if it was
+    ///   stopped.
     /// - Complexity: O(*n* + *m*).
     /// - Source: S. Borgatti, Identifying sets of key players in a social network, Computational & Mathematical
     ///   Organization Theory 12 (2006), eq. 4, doi:10.1007/s10588-006-7084-x.
-    public func fragmentation(without removed: [NodeIndex] = []) throws(AnalysisError) -> Double {
+    public func fragmentation(
+        without removed: [NodeIndex] = [], execution: Execution = .default
+    ) throws(AnalysisError) -> Double {
         let set = try positions(of: removed)
-        return try FragmentationObjective(self).score(of: set, .threads(1))
+        return try FragmentationObjective(self).score(of: set, execution)
     }
 
     /// Distance-weighted fragmentation *DF*: 1 less the mean of 1 / distance over the pairs of nodes, a pair
@@ -41,32 +46,41 @@ extension Projection {
     /// - Parameters:
     ///   - set: the set.
     ///   - steps: how many arcs at most.
+    ///   - execution: how to run; the number does not depend on it.
     /// - Throws: ``AnalysisError`` `unknownNode` if a node is not in the projection, `badParameter` if the number
-    ///   of steps is negative.
+    ///   of steps is negative, `cancelled` if it was stopped.
     /// - Complexity: O(*n* + *m*) for each member.
     /// - Source: S. Borgatti, Identifying sets of key players in a social network, Computational & Mathematical
     ///   Organization Theory 12 (2006), doi:10.1007/s10588-006-7084-x.
-    public func reach(of set: [NodeIndex], within steps: Int) throws(AnalysisError) -> Int {
+    public func reach(
+        of set: [NodeIndex], within steps: Int, execution: Execution = .default
+    ) throws(AnalysisError) -> Int {
         guard steps >= 0 else {
             throw AnalysisError(.badParameter, "reach within \(steps) steps: the number must not be negative")
         }
         let set = try positions(of: set)
-        return Int(ReachObjective.reach(of: set, limit: steps, self))
+        return Int(try ReachObjective.reach(of: set, limit: steps, self, execution))
     }
 
     /// Distance-weighted reach *dR*: the mean over all nodes of 1 / distance from the nearest member of a set,
     /// along the arcs. A member counts 1, a node that is not reached 0; the value is 1 if every other node is
     /// next to a member.
     ///
-    /// - Parameter set: the set.
+    /// - Parameters:
+    ///   - set: the set.
+    ///   - execution: how to run; the value does not depend on it.
     /// - Returns: 0 ... 1; 0 in an empty graph.
-    /// - Throws: ``AnalysisError`` `unknownNode` if a node is not in the projection.
+    /// - Throws: ``AnalysisError`` `unknownNode` if a node is not in the projection, `cancelled` if it was
+    ///   stopped.
     /// - Complexity: O(*n* + *m*) for each member.
     /// - Source: S. Borgatti, Identifying sets of key players in a social network, Computational & Mathematical
     ///   Organization Theory 12 (2006), doi:10.1007/s10588-006-7084-x.
-    public func distanceWeightedReach(of set: [NodeIndex]) throws(AnalysisError) -> Double {
+    public func distanceWeightedReach(
+        of set: [NodeIndex], execution: Execution = .default
+    ) throws(AnalysisError) -> Double {
         let set = try positions(of: set)
-        return nodeCount == 0 ? 0 : ReachObjective.reach(of: set, limit: nil, self) / Double(nodeCount)
+        let reached = try ReachObjective.reach(of: set, limit: nil, self, execution)
+        return nodeCount == 0 ? 0 : reached / Double(nodeCount)
     }
 
     /// The numbers of nodes here, each once.

@@ -27,9 +27,13 @@ struct ReachObjective: PlayerObjective {
             bounds = Self.walkBounds(rows, limit)
         } else {
             bounds = []
-            rows.withUnsafeRows { rows in
+            try rows.withUnsafeRows { rows throws(AnalysisError) in
                 var search = ReachSearch(rows: rows, limit: limit, inverses: inverses)
-                for node in 0..<count { bounds.append(search.gain(of: node)) }
+                var meter = WorkMeter(Execution(isCancelled: execution.isCancelled), total: cost)
+                for node in 0..<count {
+                    bounds.append(search.gain(of: node))
+                    try meter.advance(by: search.looked + 1)
+                }
             }
         }
         try execution.check()
@@ -83,19 +87,20 @@ struct ReachObjective: PlayerObjective {
     }
 
     func score(of set: [Int], _ execution: Execution) throws(AnalysisError) -> Double {
-        try execution.check()
-        return rows.withUnsafeRows { rows in
+        try rows.withUnsafeRows { rows throws(AnalysisError) in
             var search = ReachSearch(rows: rows, limit: limit, inverses: inverses)
-            return score(search.reach(set))
+            return score(try search.reach(set, execution))
         }
     }
 
     /// What a set reaches, as a sum over the nodes.
-    static func reach(of set: [Int], limit: Int?, _ projection: Projection) -> Double {
+    static func reach(
+        of set: [Int], limit: Int?, _ projection: Projection, _ execution: Execution
+    ) throws(AnalysisError) -> Double {
         let inverses = [1] + (1..<(projection.nodeCount + 1)).map { 1 / Double($0) }
-        return projection.outgoing.withUnsafeRows { rows in
+        return try projection.outgoing.withUnsafeRows { rows throws(AnalysisError) in
             var search = ReachSearch(rows: rows, limit: limit, inverses: inverses)
-            return search.reach(set)
+            return try search.reach(set, execution)
         }
     }
 
@@ -104,7 +109,7 @@ struct ReachObjective: PlayerObjective {
     ) throws(AnalysisError) -> (node: Int, score: Double)? {
         try rows.withUnsafeRows { rows throws(AnalysisError) in
             var search = ReachSearch(rows: rows, limit: limit, inverses: inverses)
-            let reached = search.reach(set)
+            let reached = try search.reach(set, execution.part(0, 0))
             var best: (node: Int, gain: Double)?
             var meter = WorkMeter(execution, total: nodeCount &* 64)
             for next in order {
@@ -172,9 +177,14 @@ private struct ReachSearch: ~Copyable {
     }
 
     /// Measures distances from a set, and says what it reaches.
-    mutating func reach(_ set: [Int]) -> Double {
+    mutating func reach(_ set: [Int], _ execution: Execution) throws(AnalysisError) -> Double {
+        try execution.check()
         var sum = 0.0
-        for member in set { sum += gain(of: member, isKept: true) }
+        var meter = WorkMeter(execution, total: set.count &* rows.neighbours.count)
+        for member in set {
+            sum += gain(of: member, isKept: true)
+            try meter.advance(by: looked + 1)
+        }
         return sum
     }
 
