@@ -57,6 +57,7 @@ extension Projection {
         from source: NodeIndex, to target: NodeIndex, execution: Execution = .default
     ) throws(AnalysisError) -> NodeCut {
         let (from, to) = try cutEnds(source, target)
+        try execution.check()
         guard !outgoing[from].contains(UInt32(to)) else {
             throw AnalysisError(
                 .undefined,
