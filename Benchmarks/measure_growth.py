@@ -50,16 +50,19 @@ def measure(scale, given):
     result = subprocess.run(
         [given.benchmark, f"{given.data}/{name}.el", "--tasks", ",".join(tasks), "--threads", str(given.threads),
          "--reps", "1", "--sources", f"{given.data}/{name}.json"], capture_output=True, text=True, check=True)
-    found, memory = {}, 0
+    found, memory, snapshots, frozen = {}, 0, 0, ""
     for line in result.stdout.splitlines():
         record = json.loads(line)
         share = 1 / 16 if record["task"] == "bfs16" else 1
         found[record["task"]] = record["first_s"] * share / about["m"] * 1e9
         found["load_s"] = record["load_s"] / about["m"] * 1e9
         memory = max(memory, record["peak_rss_mb"])
+        snapshots = max(snapshots, record["peak_snapshots"])
+        if record["task"] == "project":
+            frozen = record["checksum"].split(", ")[-1].split()[0]
     if is_new and scale > 18 and not given.keep:
         remove(name, given.data)
-    return found, about, memory
+    return found, about, memory, snapshots, frozen
 
 
 def draw(scales, columns, path):
@@ -122,7 +125,9 @@ def main():
     print(f"{c.machine()}; {given.threads} thread{'s' if given.threads > 1 else ''}; nanoseconds an edge\n")
     rows = [[title, *(f"{column[0][task]:.1f}" if task in column[0] else "" for column in columns)]
             for task, title in TASKS.items()]
-    rows.append(["peak memory, bytes an edge", *(f"{column[2] * 1e6 / column[1]['m']:.0f}" for column in columns)])
+    rows.append(["frozen rows, bytes an edge", *(column[4] for column in columns)])
+    rows.append(["peak of a run beyond the graph, in frozen rows", *(f"{column[3]:.1f}" for column in columns)])
+    rows.append(["peak of the process, bytes an edge", *(f"{column[2] * 1e6 / column[1]['m']:.0f}" for column in columns)])
     print(c.table(["", *(f"2^{s}: {column[1]['m']:,} edges" for s, column in zip(scales, columns))], rows))
     if given.plot:
         draw(scales, columns, given.plot)

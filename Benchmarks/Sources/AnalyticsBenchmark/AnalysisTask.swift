@@ -24,7 +24,9 @@ struct AnalysisTask: Sendable {
     /// Sorting the edges into rows, without parallel ones and without directions.
     static let project = AnalysisTask(name: "project") { question in
         let plain = question.graph.projection(.facts, isDirected: false)
-        return "\(plain.nodeCount) nodes, \(plain.arcCount) arcs"
+        let bytes = plain.outgoing.neighbours.count * 4 + plain.outgoing.offsets.count * 8
+        let each = Double(bytes) / Double(max(plain.arcCount / 2, 1))
+        return "\(plain.nodeCount) nodes, \(plain.arcCount) arcs, \(fixed(each, 1)) bytes an edge"
     }
 
     /// Everything that can be timed.

@@ -56,6 +56,7 @@ struct AnalyticsBenchmark: ParsableCommand {
         var processor: [Double] = []
         var answer = ""
         resetPeak()
+        let held = residentBytes("VmRSS:")
         for _ in 0..<max(reps, 1) {
             let question = Question(
                 graph: graph, projection: projection(of: graph, for: task.input),
@@ -69,11 +70,16 @@ struct AnalyticsBenchmark: ParsableCommand {
             processor.append(processorSeconds() - before)
         }
         if laters.isEmpty { laters = firsts }
+        let peak = residentBytes("VmHWM:")
+        let rows = projection(of: graph, for: task.input).outgoing
+        let snapshot = rows.neighbours.count * 4 + rows.edges.count * 4 + rows.offsets.count * 8
         let record: [String: Any] = [
             "tool": "linkchart", "graph": URL(filePath: file).deletingPathExtension().lastPathComponent,
             "task": task.name, "threads": threads, "load_s": load, "first_s": median(firsts),
             "algo_s": median(laters), "algo_min_s": laters.min() ?? 0, "cpu_s": median(processor),
-            "reps": firsts.count, "peak_rss_mb": peakSinceReset() / 1_048_576, "checksum": answer,
+            "reps": firsts.count, "peak_rss_mb": peak / 1_048_576, "checksum": answer,
+            // What projecting and asking took at most, beyond the graph, in sizes of the frozen rows.
+            "peak_snapshots": Double(peak - held) / Double(max(snapshot, 1)),
         ]
         let line = try JSONSerialization.data(withJSONObject: record, options: [.sortedKeys])
         print(String(decoding: line, as: UTF8.self))
@@ -129,13 +135,14 @@ private struct AskedNodes {
         try? Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs"))
     }
 
-    private func peakSinceReset() -> Int {
+    /// A figure of the process's memory that the kernel keeps, in bytes.
+    private func residentBytes(_ name: String) -> Int {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        let line = status.split(separator: "\n").first { $0.hasPrefix(name) }
         let kilobytes = line?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) }
         return (kilobytes ?? 0) * 1024
     }
 #else
     private func resetPeak() {}
-    private func peakSinceReset() -> Int { peakBytes() }
+    private func residentBytes(_ name: String) -> Int { peakBytes() }
 #endif
