@@ -53,6 +53,9 @@ public struct Execution: Sendable {
         return part
     }
 
+    /// The same for a part of the work that somebody else reports.
+    var silent: Execution { Execution(threads: threads, isCancelled: isCancelled) }
+
     /// Throws if the computation should stop. Meant for every step of an iteration, on the calling thread.
     func check() throws(AnalysisError) {
         if Task.isCancelled || isCancelled?() == true { throw .cancelled }

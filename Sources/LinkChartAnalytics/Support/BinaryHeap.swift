@@ -4,6 +4,8 @@ struct BinaryHeap<Element: Comparable> {
 
     var isEmpty: Bool { elements.isEmpty }
     var count: Int { elements.count }
+    /// What would be given first.
+    var least: Element? { elements.first }
 
     mutating func removeAll() { elements.removeAll(keepingCapacity: true) }
 
@@ -35,3 +37,4 @@ struct BinaryHeap<Element: Comparable> {
         return least
     }
 }
+extension BinaryHeap: Sendable where Element: Sendable {}

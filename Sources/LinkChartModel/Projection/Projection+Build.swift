@@ -35,6 +35,7 @@ extension Projection {
     ) {
         self.recipe = recipe
         self.omissions = omissions
+        alteration = nil
         self.selectedNodes = numbering.selected
         self.positions = numbering.positions
         if recipe.parallelEdges == .merged {

@@ -66,6 +66,9 @@ public struct Projection: Sendable {
     public let recipe: Recipe
     /// What was left out.
     public let omissions: Omissions
+    /// What became of the arcs after they were projected, in words, as of a backbone or a randomised graph; nil if
+    /// they are as projected.
+    public let alteration: String?
     /// For every node the arcs that leave it; of an undirected projection all its arcs.
     public let outgoing: CompressedRows
     /// For every node the arcs that reach it; of an undirected projection all its arcs.
@@ -114,6 +117,7 @@ public struct Projection: Sendable {
     public var description: String {
         var parts = [recipe.name.rawValue, isDirected ? "directed" : "undirected"]
         parts.append(recipe.parallelEdges == .merged ? "parallel edges merged" : "parallel edges counted")
+        if let alteration { parts.append(alteration) }
         return parts.joined(separator: ", ")
     }
 
