@@ -58,6 +58,12 @@ def cores(x):
     return f"max={int(x.max())} sum={int(x.sum())}"
 
 
+def best_hundred(scores):
+    x = np.asarray(scores, float)
+    best = -np.sort(-(x if len(x) <= 100 else -np.partition(-x, 99)[:100]))
+    return f"max={best[0]:.6g} sum100={best.sum():.6g}"
+
+
 class Igraph:
     def load(self, kind):
         import igraph
@@ -118,6 +124,16 @@ class Igraph:
 
     def louvain(self, g):
         return communities(g.community_multilevel())
+
+    def jaccard100(self, g):
+        near = g.neighborhood(order=2, mindist=2)
+        pairs = [(u, v) for u, row in enumerate(near) for v in row if u < v]
+        return best_hundred(g.similarity_jaccard(pairs=pairs))
+
+    def rewire(self, g):
+        copy = g.copy()
+        copy.rewire(n=10 * g.ecount())
+        return f"links={copy.ecount()}"
 
 
 def communities(found):
@@ -185,6 +201,20 @@ class Networkit:
 
     def louvain(self, g):
         return self.divided(self.k.community.PLM(g, False), g)
+
+    def predicted(self, algorithm, g):
+        pairs = self.k.linkprediction.MissingLinksFinder(g).findAtDistance(2)
+        return best_hundred([score for _, score in algorithm(g).runOn(pairs)])
+
+    def jaccard100(self, g):
+        return self.predicted(self.k.linkprediction.JaccardIndex, g)
+
+    def adamicadar100(self, g):
+        return self.predicted(self.k.linkprediction.AdamicAdarIndex, g)
+
+    def rewire(self, g):
+        algorithm = self.ran(self.k.randomization.EdgeSwitching(g, 10, False))
+        return f"links={algorithm.getGraph().numberOfEdges()}"
 
 
 class Rustworkx:

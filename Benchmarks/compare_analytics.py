@@ -65,7 +65,9 @@ TASKS = {
     "bc": Task("betweenness, exact", ("mid", "pgp"), same=r"top5=([\d,]+)", limit=240),
     "closeness": Task("closeness, exact", ("mid", "pgp"), same=r"top5=([\d,]+)", limit=240),
     "harmonic": Task("harmonic, exact", ("mid", "pgp"), same=r"top5=([\d,]+)", limit=240),
-    "jaccard": Task("Jaccard, all pairs at distance 2", ("pgp",), limit=60),
+    "jaccard100": Task("Jaccard, best 100 of all pairs at distance 2", ("pgp",), same=r"sum100=([\d.]+)"),
+    "adamicadar100": Task("Adamic-Adar, best 100 of all pairs at distance 2", ("pgp",), same=r"sum100=([\d.]+)"),
+    "rewire": Task("rewiring, 10 steps a link", KRON, same=r"links=(\d+)"),
 }
 
 
