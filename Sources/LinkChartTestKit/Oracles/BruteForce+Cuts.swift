@@ -12,7 +12,10 @@ extension BruteForce {
     /// The minimum edge cut between two nodes: of all sets of nodes with the source and without the target, those that
     /// the links of least weight together lead out of; of these, the nodes that all have in common.
     ///
-    /// - Parameter weights: what each link counts, in the order of the graph's; nil for 1 each.
+    /// - Parameters:
+    ///   - source: the node whose side is told.
+    ///   - target: the node it is cut off from.
+    ///   - weights: what each link counts, in the order of the graph's; nil for 1 each.
     /// - Complexity: 2 to the power of the number of nodes.
     public func minimumEdgeCut(from source: Int, to target: Int, weights: [Double]? = nil) -> Cut {
         var least = Double.infinity
