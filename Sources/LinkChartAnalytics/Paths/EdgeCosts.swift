@@ -25,7 +25,7 @@ public struct EdgeCosts: Sendable {
     /// The cost of every edge, by index: NaN where it has none. Infinite for confidence 0.
     let values: [Double]
     /// Of costs by confidence: the confidence of every edge, 0 to 100, as stated or assumed.
-    private let confidences: [UInt8]
+    let confidences: [UInt8]
     /// Of costs by confidence: whether it is assumed.
     private let isAssumed: [Bool]
     private let graph: Graph

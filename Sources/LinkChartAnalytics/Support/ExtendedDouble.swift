@@ -27,6 +27,15 @@ struct ExtendedDouble {
         return Double(sign: .plus, exponent: min(max(exponent, -2000), 2000), significand: significand)
     }
 
+    /// Whether it is not 0.
+    var isPositive: Bool { significand != 0 }
+
+    /// Whether it is less than another.
+    func isLess(than other: Self) -> Bool {
+        guard significand != 0, other.significand != 0 else { return significand < other.significand }
+        return (exponent, significand) < (other.exponent, other.significand)
+    }
+
     static func += (a: inout Self, b: Self) {
         guard b.significand != 0 else { return }
         guard a.significand != 0 else {

@@ -100,11 +100,7 @@ struct BrandesLanes: ~Copyable {
         sourceWeights: UnsafePointer<Double>, targetWeights: UnsafePointer<Double>,
         to sums: UnsafeMutablePointer<Double>
     ) -> Bool {
-        // Steps are numbered on and on; before the numbers run out, all marks start anew.
-        if step > .max / 2 {
-            touchedIn.update(repeating: 0, count: capacity)
-            step = 0
-        }
+        renewMarks()
         var weights = Lanes.zero
         for (lane, source) in sources.enumerated() { weights[lane] = sourceWeights[Int(source)] }
         let fitsDouble = search(from: sources, outgoing: outgoing, incoming: incoming)
@@ -115,6 +111,19 @@ struct BrandesLanes: ~Copyable {
         } else {
             clear(steps.count - 2)
         }
+        forget()
+        return fitsDouble
+    }
+
+    /// Steps are numbered on and on; before the numbers run out, all marks start anew.
+    mutating func renewMarks() {
+        guard step > .max / 2 else { return }
+        touchedIn.update(repeating: 0, count: capacity)
+        step = 0
+    }
+
+    /// Makes what the last search touched ready for the next.
+    func forget() {
         var entry = 0
         let end = steps[steps.count - 1].first
         while entry < end {
@@ -123,6 +132,5 @@ struct BrandesLanes: ~Copyable {
             reached[node] = 0
             entry &+= 1
         }
-        return fitsDouble
     }
 }
