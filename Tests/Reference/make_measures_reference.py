@@ -82,7 +82,8 @@ def structural_holes(name, g, ig):
     if not g.is_directed():
         others = as_igraph(plain).constraint()
         agree(name, "constraint", [c or 0 for c in constraint], [0 if np.isnan(c) else c for c in others])
-    return {"constraint": constraint, "effectiveSize": listed(nx.effective_size(plain))}
+    # Asked node by node: for all nodes at once NetworkX 3.6 divides by the strongest tie of the wrong node.
+    return {"constraint": constraint, "effectiveSize": listed(nx.effective_size(plain, nodes=list(plain)))}
 
 
 def triangles(name, g, ig):

@@ -15,8 +15,15 @@ import Testing
                         switch measure {
                         case .pageRank: 1 / Double(count)
                         case .eigenvector: 1 / Double(count).squareRoot()
+                        case .hub, .authority: 1 / Double(count)
+                        case .katz: normalized ? 1 / Double(count).squareRoot() : 1
+                        case .constraint, .effectiveSize: .nan
                         default: 0
                         }
+                    guard !equal.isNaN || count == 0 else {
+                        #expect(scores.values.count == count && scores.values.allSatisfy(\.isNaN))
+                        continue
+                    }
                     expectEqual(scores.values, Array(repeating: equal, count: count), "\(measure)")
                 }
                 let loop = PlainGraph(1, isDirected: isDirected, [(0, 0), (0, 0)]).projection()
@@ -24,7 +31,10 @@ import Testing
                 switch measure {
                 case .degree: #expect(score == (normalized ? 0 : 2))
                 case .inDegree, .outDegree: #expect(score == (normalized ? 0 : isDirected ? 1 : 2))
-                case .pageRank, .eigenvector: #expect(score == 1)
+                case .pageRank, .eigenvector, .hub, .authority: #expect(score == 1)
+                // Of alpha 1/2 and a walk of every length.
+                case .katz: #expect(abs(score - (normalized ? 1 : 2)) < 1e-11)
+                case .constraint, .effectiveSize: #expect(score.isNaN)
                 default: #expect(score == 0)
                 }
             }

@@ -24,7 +24,31 @@ import Testing
     }
 
     @Test func walks() {
+        let failures = Conformance(graphs: 400, parallelEdges: .kept).ofNodeScores(
+            { projection, threads in
+                try projection.katzCentrality(alpha: 0.01, execution: .threads(threads)).values
+            }, definition: { BruteForce($0).katz(alpha: 0.01) })
+        for failure in failures { Issue.record("Katz: \(failure)") }
         expectConforming(.pageRank, parallelEdges: .kept) { BruteForce($0).pageRank(damping: 0.85) }
+    }
+
+    @Test func structuralHoles() {
+        // Not a number is not equal to itself; no score is -1.
+        let suite = Conformance(graphs: 400, parallelEdges: .kept)
+        let failures =
+            suite.ofNodeScores(
+                { projection, threads in
+                    try projection.burtConstraint(execution: .threads(threads)).values.map {
+                        $0.isNaN ? -1 : $0
+                    }
+                }, definition: { BruteForce($0).constraint.map { $0 ?? -1 } })
+            + suite.ofNodeScores(
+                { projection, threads in
+                    try projection.effectiveSize(execution: .threads(threads)).values.map {
+                        $0.isNaN ? -1 : $0
+                    }
+                }, definition: { BruteForce($0).effectiveSize.map { $0 ?? -1 } })
+        for failure in failures { Issue.record("\(failure)") }
     }
 
     @Test func cores() {

@@ -1,5 +1,38 @@
 public import LinkChartModel
 
+/// PageRank as a value; see
+/// ``LinkChartModel/Projection/pageRank(damping:tolerance:relativeTolerance:iterationLimit:execution:)``.
+public struct PageRank: CentralityAlgorithm, Hashable {
+    /// The probability of following an arc, 0 ..< 1.
+    public var damping: Double
+    /// The most that all scores together may differ from the exact ones (L1).
+    public var tolerance: Double
+    /// The most that a score may differ from the exact one, relative to itself.
+    public var relativeTolerance: Double
+
+    /// PageRank with these parameters.
+    ///
+    /// - Parameters:
+    ///   - damping: the probability of following an arc, 0 ..< 1.
+    ///   - tolerance: the most that all scores together may differ from the exact ones (L1).
+    ///   - relativeTolerance: the most that a score may differ from the exact one, relative to itself.
+    public init(damping: Double = 0.85, tolerance: Double = 1e-10, relativeTolerance: Double = 1e-10) {
+        self.damping = damping
+        self.tolerance = tolerance
+        self.relativeTolerance = relativeTolerance
+    }
+
+    public var measure: CentralityMeasure { .pageRank }
+
+    public func scores(
+        of projection: Projection, _ execution: Execution
+    ) throws(AnalysisError) -> NodeScores {
+        try projection.pageRank(
+            damping: damping, tolerance: tolerance, relativeTolerance: relativeTolerance, execution: execution
+        )
+    }
+}
+
 extension Projection {
     /// PageRank: how often a surfer is at a node who follows a random arc, and jumps to a random node with
     /// probability 1 - `damping`, and always where no arc leaves.

@@ -43,25 +43,9 @@ struct SurferEquation: Sendable {
 }
 
 extension UnsafeRows {
-    /// The sum of the values of a row, in an order of its own that never changes.
-    ///
-    /// Four sums at once, because an addition has to wait for the one before it.
+    /// The sum of the values of a row, where values change between steps.
     @inline(__always)
     func sum(_ node: Int, of values: UnsafeMutableBufferPointer<Double>) -> Double {
-        let row = row(node)
-        var arc = row.lowerBound
-        var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
-        while arc &+ 4 <= row.upperBound {
-            a += values[Int(neighbours[arc])]
-            b += values[Int(neighbours[arc &+ 1])]
-            c += values[Int(neighbours[arc &+ 2])]
-            d += values[Int(neighbours[arc &+ 3])]
-            arc &+= 4
-        }
-        while arc < row.upperBound {
-            a += values[Int(neighbours[arc])]
-            arc &+= 1
-        }
-        return (a + b) + (c + d)
+        sum(node, of: UnsafeBufferPointer(values))
     }
 }
