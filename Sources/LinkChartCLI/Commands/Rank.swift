@@ -7,7 +7,8 @@ extension CentralityMeasure: ExpressibleByArgument {
         let key = foldedKey(argument)
         let others: [String: CentralityMeasure] = [
             "indegreecentrality": .inDegree, "coreness": .core, "kcore": .core,
-            "harmoniccloseness": .harmonic,
+            "harmoniccloseness": .harmonic, "hits": .authority, "authorities": .authority, "hubs": .hub,
+            "burtconstraint": .constraint, "structuralholes": .constraint,
         ]
         guard let measure = Self.allCases.first(where: { foldedKey($0.rawValue) == key }) ?? others[key]
         else {
@@ -19,11 +20,13 @@ extension CentralityMeasure: ExpressibleByArgument {
 
 struct Rank: ParsableCommand, Computation {
     static let configuration = CommandConfiguration(
-        abstract: "Rank nodes by a centrality.",
+        abstract: "Rank nodes, or links, by a centrality.",
         discussion: """
             Scores are unnormalised unless --normalized: betweenness counts ordered pairs of a directed projection \
             and unordered pairs of an undirected one; closeness is Wasserman and Faust's; harmonic sums 1/distance \
-            over incoming paths; PageRank sums to 1 with dangling mass spread evenly (damping 0.85). \
+            over incoming paths; PageRank sums to 1 with dangling mass spread evenly (damping 0.85); katz counts walks \
+            to a node, each link of them for --alpha; hits ranks authorities, hub the hubs, each sums to 1; constraint \
+            is Burt's: who has least of it brokers between others (--ascending). \
             Nodes of equal score stand in the order of their ids.
 
             EXAMPLES
@@ -31,8 +34,13 @@ struct Rank: ParsableCommand, Computation {
               linkchart rank links.csv --by pagerank --format json
               linkchart rank graph.yaml --by degree --relation hosts,funds --kind Agent
               linkchart rank graph.yaml --by inDegree --projection claims
+              linkchart rank graph.yaml --by pagerank --around Taliban=2,ISKP --undirected
+              linkchart rank graph.yaml --by betweenness --weight confidence
+              linkchart rank large.csv --by betweenness --epsilon 0.01 --seed 7 --top 20
+              linkchart rank graph.yaml --by constraint --ascending --undirected --top 10
+              linkchart rank graph.yaml --by betweenness --links --top 10
 
-            JSON: [{rank, id, name, kind, score}]
+            JSON: [{rank, id, name, kind, score}]; with --links [{rank, edge, from, relation, to, score}]
             """)
 
     @OptionGroup var input: GraphOptions
@@ -40,8 +48,8 @@ struct Rank: ParsableCommand, Computation {
     @Option(
         name: .customLong("by"),
         help: ArgumentHelp(
-            "degree, inDegree, outDegree, betweenness, closeness, harmonic, pagerank, eigenvector, core, "
-                + "triangles or clustering.",
+            "degree, inDegree, outDegree, betweenness, closeness, harmonic, pagerank, eigenvector, katz, hits, hub, "
+                + "core, constraint, effectiveSize, triangles or clustering.",
             valueName: "measure"))
     var measure: CentralityMeasure
 
@@ -50,6 +58,15 @@ struct Rank: ParsableCommand, Computation {
 
     @Flag(help: "Divide scores by the greatest value that a graph of this size allows.")
     var normalized = false
+
+    @Flag(help: "The least score first.")
+    var ascending = false
+
+    @Flag(help: "Rank links instead of nodes, by betweenness.")
+    var links = false
+
+    @OptionGroup(title: "Measure")
+    var options: CentralityOptions
 
     @OptionGroup(title: "Projection (default: facts)")
     var projection: ProjectionOptions
@@ -65,17 +82,24 @@ struct Rank: ParsableCommand, Computation {
 
     func validate() throws {
         if let top, top < 0 { throw ValidationError("--top takes a whole number from 0 up.") }
+        try options.validate(for: measure)
+        if links { try validateLinks() }
     }
 
     func run() throws {
         let graph = try input.load(inputFormat)
         let parts = try projection.selection.parts(of: graph)
-        let plain = Projection(of: graph, projection.recipe(default: .facts), selection: parts)
+        if links { return try runLinks(graph, parts) }
+        let algorithm = try options.algorithm(for: measure, normalized: normalized, of: graph, parts)
+        let plain = Projection(
+            of: graph, projection.recipe(default: .facts), selection: parts,
+            keepingEdges: options.weight != nil)
         let scores = try execution.run("ranking by \(measure.rawValue)", subject: measure.rawValue) {
             (execution) throws(AnalysisError) in
-            try plain.centrality(measure, normalized: normalized, execution: execution)
+            try algorithm.scores(of: plain, execution)
         }
-        try output.print(report(scores.ranked(in: graph, top: top), of: scores, in: graph))
+        let ranked = scores.ranked(in: graph, top: top, ascending ? .leastFirst : .greatestFirst)
+        try output.print(report(ranked, of: scores, in: graph))
     }
 
     private func report(_ ranked: [RankedNode], of scores: NodeScores, in graph: Graph) -> Report {
@@ -112,6 +136,7 @@ struct Rank: ParsableCommand, Computation {
             "\(measure.rawValue)\(normalized ? ", normalised" : "") on \(plain.description): "
                 + "\(count(plain.nodeCount, "node")), \(count(plain.arcCount, "arc"))"
         ]
+        notes += options.notes(on: scores)
         notes += plain.notes + projection.selection.remarks(on: graph)
         if ranked.isEmpty { notes.append(emptyReason(plain, graph)) }
         return Report(json: json, table: table, notes: notes)
@@ -119,8 +144,9 @@ struct Rank: ParsableCommand, Computation {
 
     private func emptyReason(_ plain: Projection, _ graph: Graph) -> String {
         if top == 0 { return "nothing to print: --top 0" }
-        return graph.nodeCount == 0
-            ? "nothing to rank: the graph has no nodes"
+        if graph.nodeCount == 0 { return "nothing to rank: the graph has no nodes" }
+        return plain.nodeCount > 0
+            ? "nothing to rank: no node has a contact"
             : "nothing to rank: of \(count(graph.nodeCount, "node")) the selection keeps none"
     }
 }
