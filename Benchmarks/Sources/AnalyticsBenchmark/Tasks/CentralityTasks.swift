@@ -29,5 +29,43 @@ extension AnalysisTask {
         AnalysisTask(name: "eigen") { question in
             question.topFive(try question.projection.eigenvectorCentrality(execution: question.execution))
         },
+        AnalysisTask(name: "bc16") { question in
+            // As many sources as the GAP reference takes in a trial.
+            question.topFive(
+                try question.projection.sampledBetweenness(
+                    pivots: 16, seed: 1, execution: question.execution))
+        },
+        AnalysisTask(name: "bc64") { question in
+            question.topFive(
+                try question.projection.sampledBetweenness(
+                    pivots: 64, seed: 1, execution: question.execution))
+        },
+        AnalysisTask(name: "kadabra") { question in
+            let scores = try question.projection.sampledBetweenness(
+                epsilon: 0.01, delta: 0.1, seed: 1, normalized: true, execution: question.execution)
+            return "\(question.topFive(scores)) samples=\(scores.sampling?.samples ?? 0)"
+        },
+        AnalysisTask(name: "edgebc") { question in
+            let scores = try question.projection.edgeBetweenness(execution: question.execution)
+            let best = scores.ranked(in: question.graph, top: 5)
+            return "top5=\(best.map { "\($0.from)-\($0.to)" }) max=\(short(best.first?.score ?? 0))"
+        },
+        AnalysisTask(name: "wbc", input: .weighted) { question in
+            question.topFive(
+                try question.projection.betweennessCentrality(
+                    costs: .attribute("weight", of: question.graph, missing: 1),
+                    execution: question.execution))
+        },
+        AnalysisTask(name: "katz") { question in
+            question.topFive(
+                try question.projection.katzCentrality(tolerance: 1e-6, execution: question.execution))
+        },
+        AnalysisTask(name: "hits", input: .directed) { question in
+            question.topFive(try question.projection.hits(execution: question.execution).authorities)
+        },
+        AnalysisTask(name: "constraint") { question in
+            let values = try question.projection.burtConstraint(execution: question.execution).values
+            return "sum=\(short(values.reduce(0) { $1.isNaN ? $0 : $0 + $1 }))"
+        },
     ]
 }
