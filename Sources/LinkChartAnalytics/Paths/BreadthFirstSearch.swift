@@ -1,9 +1,13 @@
 public import LinkChartModel
 
 /// How many hops every node of a projection is away from one node.
-public struct HopDistances: Sendable {
+public struct HopDistances: AnalysisResult {
     /// What was searched.
     public let projection: Projection
+    /// Where the search started; the projection may leave it out.
+    public let source: NodeIndex
+    /// Along which arcs it went.
+    public let direction: ArcDirection
     /// The number of hops by the node's number in the projection; -1 for nodes that were not reached.
     public let hops: [Int32]
 
@@ -18,10 +22,30 @@ public struct HopDistances: Sendable {
         hops.indices.filter { hops[$0] >= 0 }.sorted { (hops[$0], $0) < (hops[$1], $1) }
             .map { projection.node(at: $0) }
     }
+
+    /// How many nodes were reached, the source among them.
+    public var reachedCount: Int { hops.count { $0 >= 0 } }
+
+    private enum CodingKeys: String, CodingKey { case projection, source, direction, hops }
+
+    /// Writes the projection in words, where and how the search went, and the hops of every node, -1 for those
+    /// not reached.
+    ///
+    /// - Parameter encoder: where to write.
+    /// - Throws: what the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(projection.description, forKey: .projection)
+        try container.encode(source.rawValue, forKey: .source)
+        try container.encode(direction.rawValue, forKey: .direction)
+        try container.encode(hops, forKey: .hops)
+    }
 }
 
 extension Projection {
-    /// Breadth-first search: how many hops every node is away.
+    /// Breadth-first search: how many hops every node is away. It runs to its end on all cores; to choose their
+    /// number or to stop it, say how to run:
+    /// ``breadthFirstSearch(from:_:avoiding:maxHops:execution:)``.
     ///
     /// - Parameters:
     ///   - source: where the search starts; if the projection leaves it out, nothing is reached.
@@ -29,71 +53,61 @@ extension Projection {
     ///     source), or both regardless of direction.
     ///   - avoiding: nodes that the search does not enter.
     ///   - maxHops: how far it goes; nil for as far as it gets.
+    /// - Returns: the distance of every node that is reached.
     /// - Complexity: O(*n* + *m*).
     public func breadthFirstSearch(
         from source: NodeIndex, _ direction: ArcDirection = .outgoing, avoiding: Set<NodeIndex> = [],
         maxHops: Int? = nil
     ) -> HopDistances {
-        guard let start = position(of: source), !avoiding.contains(source) else {
-            return HopDistances(projection: self, hops: [Int32](repeating: -1, count: nodeCount))
+        do throws(AnalysisError) {
+            return try hopDistances(from: source, direction, avoiding: avoiding, maxHops: maxHops, nil)
+        } catch {
+            // A search that nobody can stop does not throw.
+            return nothingReached(from: source, direction)
         }
-        let first = direction == .incoming ? incoming : outgoing
-        let second = direction == .both && isDirected ? incoming : nil
-        return HopDistances(
-            projection: self,
-            hops: Self.hops(
-                from: start, along: first, second, blocked: marks(of: avoiding), maxHops: maxHops))
     }
 
-    /// Marks nodes of the graph by their numbers here; those that are left out have none.
-    func marks(of nodes: Set<NodeIndex>) -> [Bool] {
-        var marks = [Bool](repeating: false, count: nodeCount)
-        for node in nodes { if let position = position(of: node) { marks[position] = true } }
-        return marks
-    }
-
-    /// Distances along one or two sets of rows.
+    /// Breadth-first search: how many hops every node is away.
+    ///
+    /// Each level of the search is taken from the side that costs less, and large ones by several threads. From
+    /// the second search of a projection on, its arcs are kept once more in an order that makes searches faster.
     ///
     /// - Parameters:
-    ///   - blocked: nodes that are not entered.
-    ///   - dead: a node that is reached but not passed.
-    static func hops(
-        from source: Int, along first: CompressedRows, _ second: CompressedRows? = nil, blocked: [Bool],
-        dead: Int? = nil, maxHops: Int? = nil
-    ) -> [Int32] {
-        var hops = [Int32](repeating: -1, count: first.nodeCount)
-        // A path has fewer hops than there are nodes.
-        let furthest = Int32(clamping: min(maxHops ?? .max, first.nodeCount))
-        var queue = [UInt32](repeating: 0, count: first.nodeCount)
-        var tail = 1
-        hops[source] = 0
-        queue[0] = UInt32(source)
-        first.withUnsafeRows { first in
-            blocked.withUnsafeBufferPointer { blocked in
-                hops.withUnsafeMutableBufferPointer { hops in
-                    queue.withUnsafeMutableBufferPointer { queue in
-                        func visit(_ node: Int, _ rows: UnsafeRows, _ distance: Int32) {
-                            for arc in rows.row(node) {
-                                let neighbour = Int(rows.neighbours[arc])
-                                guard hops[neighbour] < 0, !blocked[neighbour] else { continue }
-                                hops[neighbour] = distance
-                                queue[tail] = UInt32(truncatingIfNeeded: neighbour)
-                                tail &+= 1
-                            }
-                        }
-                        var head = 0
-                        while head < tail {
-                            let node = Int(queue[head])
-                            head &+= 1
-                            guard hops[node] < furthest else { break }
-                            if node == dead { continue }
-                            visit(node, first, hops[node] + 1)
-                            second?.withUnsafeRows { visit(node, $0, hops[node] + 1) }
-                        }
-                    }
-                }
-            }
+    ///   - source: where the search starts; if the projection leaves it out, nothing is reached.
+    ///   - direction: whether to follow outgoing arcs, incoming ones (so that distances are those *to* the
+    ///     source), or both regardless of direction.
+    ///   - avoiding: nodes that the search does not enter.
+    ///   - maxHops: how far it goes; nil for as far as it gets.
+    ///   - execution: how to run; the distances do not depend on it.
+    /// - Returns: the distance of every node that is reached.
+    /// - Throws: ``AnalysisError/cancelled``.
+    /// - Complexity: O(*n* + *m*); on graphs with hubs a small part of it.
+    /// - Source: S. Beamer, K. Asanović, D. Patterson, Direction-optimizing breadth-first search, SC 2012,
+    ///   doi:10.1109/SC.2012.50.
+    public func breadthFirstSearch(
+        from source: NodeIndex, _ direction: ArcDirection = .outgoing, avoiding: Set<NodeIndex> = [],
+        maxHops: Int? = nil, execution: Execution
+    ) throws(AnalysisError) -> HopDistances {
+        try execution.check()
+        return try hopDistances(from: source, direction, avoiding: avoiding, maxHops: maxHops, execution)
+    }
+
+    private func hopDistances(
+        from source: NodeIndex, _ direction: ArcDirection, avoiding: Set<NodeIndex>, maxHops: Int?,
+        _ execution: Execution?
+    ) throws(AnalysisError) -> HopDistances {
+        guard let start = position(of: source), !avoiding.contains(source), maxHops ?? 0 >= 0 else {
+            return nothingReached(from: source, direction)
         }
-        return hops
+        let hops = try levels(
+            from: start, direction, avoiding: avoiding.compactMap { position(of: $0) }, maxHops: maxHops,
+            execution)
+        return HopDistances(projection: self, source: source, direction: direction, hops: hops)
+    }
+
+    private func nothingReached(from source: NodeIndex, _ direction: ArcDirection) -> HopDistances {
+        HopDistances(
+            projection: self, source: source, direction: direction,
+            hops: [Int32](repeating: -1, count: nodeCount))
     }
 }

@@ -6,7 +6,8 @@ extension AnalysisTask {
         AnalysisTask(name: "bfs16") { question in
             var sum = 0
             for source in question.sources.prefix(16) {
-                let found = question.projection.breadthFirstSearch(from: source)
+                let found = try question.projection.breadthFirstSearch(
+                    from: source, execution: question.execution)
                 sum += found.hops.reduce(0) { $0 + max(Int($1), 0) }
             }
             return "\(sum)"
@@ -15,10 +16,15 @@ extension AnalysisTask {
             let costs = EdgeCosts.attribute("weight", of: question.graph)
             var sum = 0.0
             for source in question.sources.prefix(4) {
-                let found = try question.projection.dijkstra(from: source, costs: costs)
+                let found = try question.projection.dijkstra(
+                    from: source, costs: costs, execution: question.execution)
                 sum += found.costs.reduce(0) { $1.isFinite ? $0 + $1 : $0 }
             }
             return "\(Int(sum))"
+        },
+        AnalysisTask(name: "diameter") { question in
+            let summary = try question.projection.distanceSummary(execution: question.execution)
+            return "\(summary.diameter ?? 0) average=\(fixed(summary.averagePathLength ?? 0, 6))"
         },
         AnalysisTask(name: "yen", input: .weighted) { question in
             let costs = EdgeCosts.attribute("weight", of: question.graph)

@@ -55,29 +55,18 @@ extension PathQuestion {
         return hops
     }
 
-    /// The least cost from every node to the target, over nodes that are not blocked; paths do not run through
-    /// the source. Infinite where there is no way.
-    func costsToTarget(around blocked: [Bool], _ meter: inout StopMeter) -> [Double] {
-        let rows = projection.incoming
-        var costs = [Double](repeating: .infinity, count: rows.nodeCount)
-        var queue = BinaryHeap<ReachedNode>()
-        costs[target] = 0
-        queue.insert(ReachedNode(cost: 0, node: UInt32(target)))
-        while let reached = queue.popLeast() {
-            let node = Int(reached.node)
-            // Later and dearer entries of a node that was reached more cheaply.
-            if reached.cost > costs[node] || node == source { continue }
-            let row = rows.row(node)
-            if meter.shouldStop(after: row.count) { return costs }
-            for arc in row {
-                let next = Int(rows.neighbours[arc])
-                let cost = reached.cost + (arcCosts.map { $0.incoming[arc] } ?? 1)
-                guard cost < costs[next], !blocked[next] else { continue }
-                costs[next] = cost
-                queue.insert(ReachedNode(cost: cost, node: UInt32(next)))
-            }
+    /// The least cost from every node to the target; paths do not run through the source. Infinite where there is
+    /// no way.
+    ///
+    /// - Parameters:
+    ///   - blocked: nodes that are not entered; nil for those that the question avoids.
+    ///   - meter: hears of the arcs looked at; where it says stop, what is known by then comes back.
+    func costsToTarget(around blocked: [Bool]? = nil, _ meter: inout StopMeter) -> [Double] {
+        let closed = blocked.map { marks in marks.indices.filter { marks[$0] } } ?? avoided
+        return projection.leastCosts(from: target, arcCosts, .incoming, avoiding: closed, end: source) {
+            arcs in
+            !meter.shouldStop(after: arcs)
         }
-        return costs
     }
 
     /// Why the target is out of reach.
@@ -110,12 +99,4 @@ extension PathQuestion {
         let found = reason()
         return meter.wasStopped ? (nil, true) : (found, false)
     }
-}
-
-/// A node with what it costs to get there.
-struct ReachedNode: Comparable {
-    var cost: Double
-    var node: UInt32
-
-    static func < (a: Self, b: Self) -> Bool { a.cost < b.cost }
 }

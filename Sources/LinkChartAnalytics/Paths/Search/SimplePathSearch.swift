@@ -46,7 +46,7 @@ struct SimplePathSearch: Sendable {
         self.maxHops = maxHops
         self.maxCost = maxCost
         costsToTarget =
-            maxCost == .infinity ? [] : question.costsToTarget(around: question.blocked, &self.meter)
+            maxCost == .infinity ? [] : question.costsToTarget(&self.meter)
         let rows = question.projection.outgoing
         // Going back and out again on a path through everything takes no more than this.
         patience = 4 * (rows.arcCount + rows.nodeCount) + 64

@@ -34,7 +34,7 @@ struct YenSearch {
     init(_ question: PathQuestion, maxHops: Int?, _ meter: StopMeter) {
         var meter = meter
         self.question = question
-        let ahead = question.costsToTarget(around: question.blocked, &meter)
+        let ahead = question.costsToTarget(&meter)
         search = CheapestPathSearch(question, maxHops: maxHops, costsToTarget: ahead, meter)
         if ahead[question.source] < .infinity {
             enter(cost: ahead[question.source], hops: 0, prefix: PrefixTree.root)
