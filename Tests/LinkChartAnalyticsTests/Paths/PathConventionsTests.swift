@@ -10,7 +10,7 @@ import Testing
     private static func algorithms(costs: EdgeCosts? = nil) -> [any PathAlgorithm] {
         [
             ShortestPath(costs: costs), AllShortestPaths(costs: costs), AllSimplePaths(costs: costs),
-            YenKShortestPaths(3, costs: costs),
+            YenKShortestPaths(3, costs: costs), AStar(costs: costs) { _ in 0 },
         ]
     }
 
