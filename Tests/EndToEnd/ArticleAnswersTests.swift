@@ -219,6 +219,14 @@ struct ArticleAnswersTests {
             ("cuts.txt", ["cuts", Self.article]), ("components.txt", ["components", Self.article]),
             ("check.txt", ["check", Self.article]), ("ontology.txt", ["ontology"]),
             ("rank.csv", ["rank", Self.article, "--by", "degree", "--top", "5", "--format", "csv"]),
+            (
+                "paths-via.txt",
+                [
+                    "paths", Self.article, "--from", "Afghanistan", "--to", "China", "--via",
+                    "hosts,launchedFrom",
+                    "--via", "any", "--via", "any",
+                ]
+            ),
             ("paths.tsv", ["paths", Self.article, "--from", "ttp", "--to", "pakistan", "--format", "tsv"]),
             ("info.json", ["info", Self.article, "--format", "json"]),
             (

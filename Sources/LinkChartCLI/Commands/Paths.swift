@@ -26,12 +26,16 @@ struct Paths: ParsableCommand {
             along the flow of threat or capability, so that `incident launchedFrom state` runs from the state to \
             the incident (shown as <-launchedFrom-). Where relations are named, they run as written.
 
+            --via asks for all paths whose hops are of certain relations: given once a hop, in their order, with \
+            commas between relations that will do and `any` for all. Links run as in the projection.
+
             EXAMPLES
               linkchart paths graph.yaml --from Afghanistan --to China
               linkchart paths graph.yaml --from A --to B --mode simple --max-hops 4
               linkchart paths graph.yaml --from A --to B --relation hosts --undirected
               linkchart paths graph.yaml --from A --to B --mode kShortest -k 5
               linkchart paths graph.yaml --from A --to B --avoid Taliban --format json
+              linkchart paths graph.yaml --from A --to B --via hosts,funds --via any --via target
 
             JSON: [{hops, cost, nodes: [id], edges: [{id, from, relation, to, forward, claims}]}]; a list that a \
             limit cut short ends with {truncated: true, reason}, and the exit code is 75
@@ -64,6 +68,12 @@ struct Paths: ParsableCommand {
     @Option(help: ArgumentHelp("Nodes that no path may enter.", valueName: "node,…"))
     var avoid: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "All paths whose hops are of these relations: one --via a hop, `any` for every relation.",
+            valueName: "R,…"))
+    var via: [String] = []
+
     @Option(help: ArgumentHelp("How many paths to print at most.", valueName: "N"))
     var limit = 10_000
 
@@ -88,6 +98,9 @@ struct Paths: ParsableCommand {
         if k != nil && mode != .kShortest { throw ValidationError("-k goes with --mode kShortest.") }
         if let k, k < 0 { throw ValidationError("-k takes a whole number from 0 up.") }
         if let maxHops, maxHops < 0 { throw ValidationError("--max-hops takes a whole number from 0 up.") }
+        if !via.isEmpty && (mode != .shortest || maxHops != nil) {
+            throw ValidationError("--via says which paths: it goes with neither --mode nor --max-hops.")
+        }
         if limit < 1 { throw ValidationError("--limit takes a whole number from 1 up.") }
         if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes seconds, more than 0.") }
     }
@@ -105,9 +118,9 @@ struct Paths: ParsableCommand {
         let plain = Projection(
             of: graph, projection.recipe(default: isTyped ? .facts : .mechanism), selection: parts,
             keepingEdges: true)
+        let question = try question(of: graph, parts, avoiding: avoided)
         let found: PathSet
         do {
-            let question = question(of: graph, parts, avoiding: avoided)
             let limits = SearchLimits(maxPaths: limit, shouldStop: deadline())
             found = try Progress.showing("searching paths") { (report) throws(AnalysisError) in
                 try question.paths(
@@ -117,7 +130,8 @@ struct Paths: ParsableCommand {
         } catch {
             throw Failure.badData("\(error)")
         }
-        var notes = ["\(mode.rawValue) paths on \(projectionWords(plain))"] + plain.notes
+        let kind = via.isEmpty ? mode.rawValue : "all \(via.joined(separator: " / "))"
+        var notes = ["\(kind) paths on \(projectionWords(plain))"] + plain.notes
         notes += projection.selection.remarks(on: graph)
         if mode == .simple && maxHops == nil {
             notes.append("paths of at most 4 hops; --max-hops sets another bound")
@@ -136,8 +150,14 @@ struct Paths: ParsableCommand {
 
     private func question(
         of graph: Graph, _ parts: SelectedParts, avoiding: Set<NodeIndex>
-    ) -> any PathAlgorithm {
+    ) throws -> any PathAlgorithm {
         let costs = costs(of: graph, parts)
+        guard via.isEmpty else {
+            let hops = try via.map { names -> Set<RelationID>? in
+                names == "any" ? nil : try SelectionOptions.relationIDs(named: [names], in: graph.ontology)
+            }
+            return PathsByRelations(hops, in: graph, avoiding: avoiding, costs: costs)
+        }
         return switch mode {
         case .shortest: ShortestPath(maxHops: maxHops, avoiding: avoiding, costs: costs)
         case .allShortest: AllShortestPaths(maxHops: maxHops, avoiding: avoiding, costs: costs)
@@ -153,7 +173,7 @@ struct Paths: ParsableCommand {
 
     /// The paths in the order of cost; a search for all lists them in the order it finds them.
     private func sorted(_ paths: [Path]) -> [Path] {
-        mode == .simple || mode == .allShortest ? paths.sorted(by: Path.precedes) : paths
+        mode == .simple || mode == .allShortest || !via.isEmpty ? paths.sorted(by: Path.precedes) : paths
     }
 
     private func costs(of graph: Graph, _ parts: SelectedParts) -> EdgeCosts? {

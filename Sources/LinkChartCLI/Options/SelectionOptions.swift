@@ -86,8 +86,13 @@ struct SelectionOptions: ParsableArguments {
     }
 
     private func relationIDs(in ontology: Ontology) throws -> Set<RelationID> {
+        try Self.relationIDs(named: relations, in: ontology)
+    }
+
+    /// The relations of these names, of which each may be a list with commas between.
+    static func relationIDs(named names: [String], in ontology: Ontology) throws -> Set<RelationID> {
         var found: Set<RelationID> = []
-        for name in relations.flatMap({ splitAtCommas($0) }) {
+        for name in names.flatMap({ splitAtCommas($0) }) {
             guard let relation = ontology.relation(named: name) else {
                 let hint =
                     ontology.nearestRelationName(to: name).map { "did you mean `\($0)`?" }
