@@ -46,7 +46,7 @@ def measure(scale, given):
     is_new = made(name, given.data)
     about = json.loads(pathlib.Path(f"{given.data}/{name}.json").read_text())
     known = subprocess.run([given.benchmark, "x", "--list"], capture_output=True, text=True, check=True).stdout.split()
-    tasks = [t for t in TASKS if t in known]
+    tasks = [t for t in TASKS if t in known and t not in given.without]
     result = subprocess.run(
         [given.benchmark, f"{given.data}/{name}.el", "--tasks", ",".join(tasks), "--threads", str(given.threads),
          "--reps", "1", "--sources", f"{given.data}/{name}.json"], capture_output=True, text=True, check=True)
@@ -119,7 +119,9 @@ def main():
     options.add_argument("--plot", type=pathlib.Path)
     options.add_argument("--large")
     options.add_argument("--keep", action="store_true", help="keep the graphs that were made")
+    options.add_argument("--without", default="", help="tasks to leave out, with commas between")
     given = options.parse_args()
+    given.without = given.without.split(",")
     scales = list(map(int, given.scales.split(",")))
     columns = [measure(scale, given) for scale in scales]
     print(f"{c.machine()}; {given.threads} thread{'s' if given.threads > 1 else ''}; nanoseconds an edge\n")

@@ -38,6 +38,9 @@ struct Question: Sendable {
     let graph: Graph
     let projection: Projection
     let execution: Execution
+    /// The edges' weights as costs; of a task whose input is not weighted, 1 each. Made once a projection, as the
+    /// peers' weights are once a graph.
+    let costs: EdgeCosts
     /// Sources for tasks that need some, as nodes of the graph.
     let sources: [NodeIndex]
     /// Pairs for tasks that need some.

@@ -13,11 +13,10 @@ extension AnalysisTask {
             return "\(sum)"
         },
         AnalysisTask(name: "sssp4", input: .weighted) { question in
-            let costs = EdgeCosts.attribute("weight", of: question.graph)
             var sum = 0.0
             for source in question.sources.prefix(4) {
                 let found = try question.projection.dijkstra(
-                    from: source, costs: costs, execution: question.execution)
+                    from: source, costs: question.costs, execution: question.execution)
                 sum += found.costs.reduce(0) { $1.isFinite ? $0 + $1 : $0 }
             }
             return "\(Int(sum))"
@@ -27,10 +26,10 @@ extension AnalysisTask {
             return "\(summary.diameter ?? 0) average=\(fixed(summary.averagePathLength ?? 0, 6))"
         },
         AnalysisTask(name: "yen", input: .weighted) { question in
-            let costs = EdgeCosts.attribute("weight", of: question.graph)
             var sum = 0.0
             for (from, to) in question.pairs {
-                let found = try question.projection.yenKShortestPaths(10, from: from, to: to, costs: costs)
+                let found = try question.projection.yenKShortestPaths(
+                    10, from: from, to: to, costs: question.costs)
                 sum += found.paths.reduce(0) { $0 + $1.cost }
             }
             return "\(Int(sum))"
