@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    @Test func canBeStoppedAndReportProgress() throws {
+    @Test func canBeStopped() {
         let projection = PlainGraph.complete(200).projection()
         let stopped = Execution(isCancelled: { true })
         #expect(throws: AnalysisError.cancelled) { try projection.triangles(execution: stopped) }

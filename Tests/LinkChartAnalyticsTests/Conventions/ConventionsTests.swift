@@ -100,6 +100,29 @@ import Testing
         },
         .result("bridges") { plain, _, _, execution in try plain.bridges(execution: execution) },
         .result("blocks") { plain, _, _, execution in try plain.blocks(execution: execution) },
+        .result("minimum edge cut") { plain, first, last, execution in
+            try plain.minimumEdgeCut(from: first, to: last, execution: execution)
+        },
+        .result("minimum node cut") { plain, first, last, execution in
+            try plain.minimumNodeCut(from: first, to: last, execution: execution)
+        },
+        .numbers("disjoint paths") {
+            [
+                Double(try $0.edgeDisjointPathCount(from: $1, to: $2, execution: $3)),
+                Double(try $0.nodeDisjointPathCount(from: $1, to: $2, execution: $3)),
+            ]
+        },
+        .result("dominators") { plain, first, _, execution in
+            try plain.dominators(from: first, execution: execution)
+        },
+        .result("postdominators") { plain, _, last, execution in
+            try plain.postdominators(to: last, execution: execution)
+        },
+        .result("triangles") { plain, _, _, execution in try plain.triangles(execution: execution) },
+        .result("dyad census") { plain, _, _, execution in try plain.dyadCensus(execution: execution) },
+        .result("triad census") { plain, _, _, execution in try plain.triadCensus(execution: execution) },
+        .result("trusses") { plain, _, _, execution in try plain.trussNumbers(execution: execution) },
+        .result("2-core") { plain, _, _, execution in try plain.kCore(2, execution: execution) },
     ]
 
     static let paths: [Analysis] =
@@ -140,8 +163,8 @@ import Testing
         }
     }
 
-    /// Counting what every node has anyway takes less time than to ask; core numbers take seconds at 10^8 links.
-    private static let immediate: Set = ["degree", "inDegree", "outDegree", "core"]
+    /// Counting what every node has anyway takes less time than to ask.
+    private static let immediate: Set = ["degree", "inDegree", "outDegree"]
 
     /// Searches for paths that end before they look for the first time have their own tests: PathAnswerTests.
     @Test(arguments: centralities + communities + keyPlayers + structure)
