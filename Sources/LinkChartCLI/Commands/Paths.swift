@@ -14,7 +14,7 @@ enum PathMode: String, CaseIterable, ExpressibleByArgument {
     }
 }
 
-struct Paths: ParsableCommand {
+struct Paths: ParsableCommand, Computation {
     static let configuration = CommandConfiguration(
         abstract: "Print how one node reaches another: every hop with its relation, direction and claims.",
         discussion: """
@@ -77,11 +77,11 @@ struct Paths: ParsableCommand {
     @Option(help: ArgumentHelp("How many paths to print at most.", valueName: "N"))
     var limit = 10_000
 
-    @Option(help: ArgumentHelp("Stop the search after this many seconds.", valueName: "seconds"))
-    var timeout: Double?
-
     @OptionGroup(title: "Projection (default: mechanism; facts where relations are named)")
     var projection: ProjectionOptions
+
+    @OptionGroup(title: "Computation (--timeout prints the paths found by then)")
+    var execution: ExecutionOptions
 
     @Option(
         help: ArgumentHelp(
@@ -102,7 +102,6 @@ struct Paths: ParsableCommand {
             throw ValidationError("--via says which paths: it goes with neither --mode nor --max-hops.")
         }
         if limit < 1 { throw ValidationError("--limit takes a whole number from 1 up.") }
-        if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes seconds, more than 0.") }
     }
 
     func run() throws {
@@ -121,15 +120,17 @@ struct Paths: ParsableCommand {
         let question = try question(of: graph, parts, avoiding: avoided)
         let found: PathSet
         do {
-            let limits = SearchLimits(maxPaths: limit, shouldStop: deadline())
+            let limits = SearchLimits(maxPaths: limit, shouldStop: { Deadline.isOver })
             found = try Progress.showing("searching paths") { (report) throws(AnalysisError) in
                 try question.paths(
                     in: plain, from: ends.0, to: ends.1, limits: limits,
-                    execution: Execution(progress: report))
+                    execution: Execution(threads: execution.threads, progress: report))
             }
         } catch {
             throw Failure.badData("\(error)")
         }
+        // What was found by then is the result, and is printed whole.
+        Deadline.lift()
         let kind = via.isEmpty ? mode.rawValue : "all \(via.joined(separator: " / "))"
         var notes = ["\(kind) paths on \(projectionWords(plain))"] + plain.notes
         notes += projection.selection.remarks(on: graph)
@@ -182,12 +183,6 @@ struct Paths: ParsableCommand {
         case "confidence": .confidence(of: graph, selection: parts)
         case let name?: .attribute(name, of: graph)
         }
-    }
-
-    private func deadline() -> (@Sendable () -> Bool)? {
-        guard let timeout else { return nil }
-        let end = ContinuousClock.now + .seconds(timeout)
-        return { ContinuousClock.now > end }
     }
 
     /// The nodes of `--avoid`: each a whole name, which may have a comma in it, or a list of names.
