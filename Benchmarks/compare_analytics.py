@@ -162,6 +162,8 @@ def rows(graph, tasks, threads, found, ratios):
         libraries = [v for k, v in fastest.items() if k != "GAP"]
         row.append(f"{min(libraries):.1f}" if libraries else "")
         row.append(f"{1 / fastest['GAP']:.2f}" if "GAP" in fastest else "")
+        reference = median(found.get((task, "GAP"), []))
+        row.append(f"{again / reference:.2f}" if reference and again else "")
         for tool, ratio in fastest.items():
             ratios[f"{task} {graph} {threads} {tool}"] = round(ratio, 3)
         yield row
@@ -249,7 +251,7 @@ def main():
     titles = [TASKS[t].title for t in order]
     table.sort(key=lambda row: (titles.index(row[0]), row[1], row[2]))
     print(c.table(["", "graph", "threads", "LinkChart first", "again", *LIBRARIES, "GAP",
-                   "fastest library / LinkChart", "LinkChart / GAP"], table, left=2))
+                   "fastest library / LinkChart first", "LinkChart first / GAP", "again / GAP"], table, left=2))
     for line in differing:
         print(f"\n**They disagree**: {line}")
     for graph in sorted(set(missing)):
