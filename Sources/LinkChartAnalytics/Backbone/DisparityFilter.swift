@@ -1,13 +1,5 @@
 public import LinkChartModel
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 extension Projection {
     /// The disparity filter: keeps the links that are stronger than chance would have it for one of their ends.
     ///
@@ -74,7 +66,7 @@ extension Projection {
         guard weight > 0 && total.count > 1 else { return 1 }
         let share = min(weight / total.strength, 1)
         // (1 - share) ^ (count - 1), right to the last digits for small shares too.
-        return exp(Double(total.count - 1) * log1p(-share))
+        return exponential(Double(total.count - 1) * logarithm(onePlus: -share))
     }
 }
 

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 extension CommunityWorkspace {
     /// Splits every community into connected parts that belong together: every node begins as a part of its own,
     /// and one that is still alone may join a part of its community that it has an arc to, if neither is badly
@@ -122,7 +114,7 @@ extension CommunityWorkspace {
             let label = Int(touched[position])
             let loss = bestGain - (weightTo[label] - factor * partMass[label])
             // Beyond this a chance is below one in 10^17.
-            return loss <= 0 ? 1 : loss < 40 * randomness ? exp(-loss / randomness) : 0
+            return loss <= 0 ? 1 : loss < 40 * randomness ? exponential(-loss / randomness) : 0
         }
         var sum = 0.0
         for position in 0..<candidates { sum += chance(position) }

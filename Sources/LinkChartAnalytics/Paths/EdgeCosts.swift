@@ -1,13 +1,5 @@
 public import LinkChartModel
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// What it costs to walk along each edge of a graph.
 public struct EdgeCosts: Sendable {
     /// Where the costs come from.
@@ -99,7 +91,7 @@ public struct EdgeCosts: Sendable {
             }
         }
         // Certainty costs 0 and not -0; confidence 0 costs the infinite.
-        let costs = (0...100).map { $0 == 100 ? 0 : -log(Double($0) / 100) }
+        let costs = (0...100).map { $0 == 100 ? 0 : -logarithm(Double($0) / 100) }
         return EdgeCosts(
             .confidence, confidences.map { costs[Int($0)] }, confidences: confidences, isAssumed: isAssumed,
             of: graph)

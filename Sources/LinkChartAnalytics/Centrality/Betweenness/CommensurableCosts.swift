@@ -1,13 +1,5 @@
 internal import LinkChartModel
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// Costs in a unit in which sums are exact, so that ways that cost the same are known to.
 ///
 /// 0.1 + 0.2 is not 0.3 in binary, and two ways of that cost would not count as equally short. But almost all costs
@@ -59,7 +51,7 @@ struct CommensurableCosts {
             while rest > 1 {
                 while rest % divisor == 0 {
                     rest /= divisor
-                    sum += (log(Double(divisor)) * scale).rounded()
+                    sum += (logarithm(Double(divisor)) * scale).rounded()
                 }
                 divisor += 1
             }

@@ -1,13 +1,5 @@
 internal import LinkChartModel
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// When a sample is large enough, so that all estimates are near enough with the probability asked for.
 ///
 /// Each sample counts for a node with its unknown probability *p*. That after *t* samples the share *q* that counted
@@ -49,7 +41,9 @@ struct SamplingPlan {
         let rateOfUnseen = Self.rate(0, radius: radius)
         let seen = counts.indices.filter { counts[$0] > 0 }.map { rates[$0] }
         func failures(after samples: Double) -> Double {
-            seen.reduce(Double(unseen) * exp(-samples * rateOfUnseen)) { $0 + exp(-samples * $1) }
+            seen.reduce(Double(unseen) * exponential(-samples * rateOfUnseen)) {
+                $0 + exponential(-samples * $1)
+            }
         }
         var (low, high) = (0.0, 1.0)
         while failures(after: high) > delta / 4 { high *= 2 }
@@ -61,7 +55,7 @@ struct SamplingPlan {
         // Each has a little, in case that the first sample was wrong of it.
         let least = 0.1 / Double(counts.count)
         levels = rates.map { rate in
-            -log(delta / 2 * (least + (all > 0 ? 0.9 * exp(-high * rate) / all : 0)))
+            -logarithm(delta / 2 * (least + (all > 0 ? 0.9 * exponential(-high * rate) / all : 0)))
         }
         firstLook = Int((high * 1.1).rounded(.up))
     }
@@ -77,7 +71,7 @@ struct SamplingPlan {
     ///   - look: the number of this look, from 1.
     func isEnough(_ counts: [Int], of samples: Int, look: Int) -> Bool {
         // 1/2 + 1/6 + 1/12 + ... = 1.
-        let extra = log(Double(look) * Double(look + 1))
+        let extra = logarithm(Double(look) * Double(look + 1))
         func isNear(_ node: Int) -> Bool {
             Double(samples) * Self.rate(Double(counts[node]) / Double(samples), radius: radius)
                 >= levels[node] + extra
@@ -162,8 +156,8 @@ struct SamplingPlan {
         guard other > 0 || share == 0 && other == 0, other < 1 || share == 1 && other == 1 else {
             return .infinity
         }
-        let one = share > 0 ? share * log(share / other) : 0
-        let two = share < 1 ? (1 - share) * log((1 - share) / (1 - other)) : 0
+        let one = share > 0 ? share * logarithm(share / other) : 0
+        let two = share < 1 ? (1 - share) * logarithm((1 - share) / (1 - other)) : 0
         return max(one + two, 0)
     }
 }
