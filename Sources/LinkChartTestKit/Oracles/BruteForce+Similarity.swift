@@ -18,7 +18,7 @@ extension BruteForce {
     }
 
     /// A measure of pairs by their neighbours, as NetworkX names it: `commonNeighbours`, `jaccardCoefficient`,
-    /// `adamicAdarIndex`, `resourceAllocationIndex`, `preferentialAttachment`.
+    /// `adamicAdarIndex`, `resourceAllocationIndex`, `preferentialAttachment`; or `hubPromotedIndex`.
     public func similarity(_ measure: String, _ one: Int, _ other: Int) -> Double {
         let sets = neighbourSets
         let shared = sets[one].intersection(sets[other]).sorted()
@@ -31,6 +31,8 @@ extension BruteForce {
             return shared.reduce(0) { $0 + (sets[$1].count > 1 ? 1 / log(Double(sets[$1].count)) : 0) }
         case "resourceAllocationIndex":
             return shared.reduce(0) { $0 + (sets[$1].count > 1 ? 1 / Double(sets[$1].count) : 0) }
+        case "hubPromotedIndex":
+            return Double(shared.count) / Double(max(min(sets[one].count, sets[other].count), 1))
         default: return Double(sets[one].count * sets[other].count)
         }
     }

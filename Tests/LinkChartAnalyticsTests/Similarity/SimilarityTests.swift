@@ -9,8 +9,17 @@ import Testing
 @Suite struct SimilarityTests {
     static let measures: [any LinkPredictor] = [
         CommonNeighbours(), JaccardCoefficient(), AdamicAdarIndex(), ResourceAllocationIndex(),
-        PreferentialAttachment(),
+        PreferentialAttachment(), HubPromotedIndex(),
     ]
+
+    /// A client's own measure, the one that the protocol's documentation shows.
+    private struct HubPromotedIndex: SharedNeighbourMeasure {
+        var name: String { "hubPromotedIndex" }
+        func weight(ofDegree degree: Int) -> Double { 1 }
+        func score(shared: Double, _ first: Int, _ second: Int) -> Double {
+            shared / Double(max(min(first, second), 1))
+        }
+    }
 
     /// Every pair, the nodes most like each, and the missing links, against sets of neighbours.
     @Test func agreesWithTheDefinition() throws {
