@@ -1,49 +1,41 @@
+internal import Synchronization
+
 /// Shortest paths from one node where costs are small whole numbers: a bucket for every cost, taken in order, so
 /// that every node is followed up once and nothing is ever sorted.
 ///
-/// A cost is at most so much dearer than the one at hand, so the buckets are used in turn. Each node stands in one
-/// of them at most.
+/// A cost is at most so much dearer than the one at hand, so the buckets are used in turn. A node that is reached more
+/// cheaply is put in another bucket; its entry in the dearer one stays, and is passed over when its turn comes, which
+/// costs less than to look for it. What is in one bucket can be followed up in any order, so that several threads
+/// share a full one; neither that nor their number changes a cost.
 /// R. Dial, Algorithm 360: shortest-path forest with topological ordering, Communications of the ACM 12 (1969),
 /// doi:10.1145/363269.363610.
 struct BucketSearch: ~Copyable {
     private let rows: WholeCostRows
+    private let threads: Int?
     /// The costs found, by node; the greatest number where there is none.
-    private let found: UnsafeMutablePointer<UInt32>
-    /// The nodes before and after a node in its bucket; `none` at the ends.
-    private let previous: UnsafeMutablePointer<UInt32>
-    private let next: UnsafeMutablePointer<UInt32>
-    /// The first node of each bucket.
-    private let first: UnsafeMutablePointer<UInt32>
-    /// A bit a bucket: whether a node stands in it; and a bit a word of those.
-    private let occupied: UnsafeMutablePointer<UInt64>
-    private var occupiedWords: UInt64 = 0
-    private let bucketCount: Int
+    private let found: UnsafeMutablePointer<Atomic<UInt32>>
+    private let buckets: CostBuckets
 
-    private static var none: UInt32 { .max }
+    /// A bucket of fewer nodes is not worth waking another thread for.
+    private static let serialLimit = 192
+    /// How many nodes are followed up before anybody is asked whether to go on, and how many a thread takes at once.
+    private static let (nodesAtOnce, nodesInBlock) = (1 << 16, 32)
 
-    init(_ rows: WholeCostRows) {
+    /// - Parameters:
+    ///   - rows: where the search goes, and what it costs.
+    ///   - threads: how many threads work at most; nil for one a core.
+    init(_ rows: WholeCostRows, threads: Int?) {
         self.rows = rows
-        let count = rows.nodeCount
-        // At least a word of buckets, and a power of two, so that a mask finds the bucket of a cost.
-        var buckets = 64
-        while buckets <= Int(rows.greatest) { buckets *= 2 }
-        bucketCount = buckets
-        found = .allocate(capacity: count)
-        found.initialize(repeating: .max, count: count)
-        previous = .allocate(capacity: count)
-        next = .allocate(capacity: count)
-        first = .allocate(capacity: buckets)
-        first.initialize(repeating: Self.none, count: buckets)
-        occupied = .allocate(capacity: buckets / 64)
-        occupied.initialize(repeating: 0, count: buckets / 64)
+        self.threads = threads
+        buckets = CostBuckets(greatest: rows.greatest)
+        found = .allocate(capacity: rows.nodeCount)
+        for node in 0..<rows.nodeCount { (found + node).initialize(to: Atomic(.max)) }
     }
 
     deinit {
+        buckets.deallocate()
+        found.deinitialize(count: rows.nodeCount)
         found.deallocate()
-        previous.deallocate()
-        next.deallocate()
-        first.deallocate()
-        occupied.deallocate()
     }
 
     /// The least cost of a way from a node to every other, by old numbers; infinite where there is none.
@@ -53,99 +45,126 @@ struct BucketSearch: ~Copyable {
     ///   - avoided: nodes that are not entered.
     ///   - end: a node that is reached but not passed.
     ///   - goOn: told how many arcs were looked at; the search ends when it says false.
-    mutating func costs(
+    consuming func costs(
         from source: Int, avoiding avoided: [Int], end: Int? = nil, goOn: (_ arcs: Int) -> Bool
     ) -> [Double] {
         let numbers = rows.numbering.newNumbers
-        for node in avoided { found[Int(numbers[node])] = 0 }
+        for node in avoided { found[Int(numbers[node])].store(0, ordering: .relaxed) }
         search(from: numbers[source], end: end.map { numbers[$0] }, goOn: goOn)
-        for node in avoided { found[Int(numbers[node])] = .max }
+        for node in avoided { found[Int(numbers[node])].store(.max, ordering: .relaxed) }
         let found = found
         return [Double](unsafeUninitializedCapacity: numbers.count) { costs, used in
             for (node, number) in numbers.enumerated() {
-                let cost = found[Int(number)]
+                let cost = found[Int(number)].load(ordering: .relaxed)
                 costs[node] = cost == .max ? .infinity : Double(cost)
             }
             used = numbers.count
         }
     }
 
-    private mutating func search(from source: UInt32, end: UInt32?, goOn: (Int) -> Bool) {
-        let (found, previous, next, first) = (found, previous, next, first)
-        let (occupied, mask) = (occupied, UInt32(truncatingIfNeeded: bucketCount &- 1))
-        var words = occupiedWords
-        @inline(__always)
-        func enter(_ node: UInt32, _ bucket: Int) {
-            let second = first[bucket]
-            first[bucket] = node
-            next[Int(node)] = second
-            previous[Int(node)] = Self.none
-            if second == Self.none {
-                occupied[bucket &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: bucket & 63)
-                words |= 1 &<< UInt64(truncatingIfNeeded: bucket &>> 6)
-            } else {
-                previous[Int(second)] = node
-            }
-        }
-        @inline(__always)
-        func leave(_ node: UInt32, _ bucket: Int) {
-            let (before, after) = (previous[Int(node)], next[Int(node)])
-            if after != Self.none { previous[Int(after)] = before }
-            if before != Self.none {
-                next[Int(before)] = after
-                return
-            }
-            first[bucket] = after
-            if after == Self.none {
-                occupied[bucket &>> 6] &= ~(1 &<< UInt64(truncatingIfNeeded: bucket & 63))
-                if occupied[bucket &>> 6] == 0 { words &= ~(1 &<< UInt64(truncatingIfNeeded: bucket &>> 6)) }
-            }
-        }
-        found[Int(source)] = 0
-        enter(source, 0)
+    private func search(from source: UInt32, end: UInt32?, goOn: (Int) -> Bool) {
+        found[Int(source)].store(0, ordering: .relaxed)
+        buckets.insert(source, cost: 0)
+        let isShared = (threads ?? WorkQueue.processorCount) > 1
+        // The cost at hand; no node waits for a lower one.
         var cost: UInt32 = 0
         rows.offsets.withUnsafeBufferPointer { offsets in
             rows.arcs.withUnsafeBufferPointer { arcs in
-                while words != 0 {
-                    cost &+= Self.distance(
-                        from: Int(cost & mask), to: occupied, words, wordCount: bucketCount &>> 6)
-                    let bucket = Int(cost & mask)
-                    while first[bucket] != Self.none {
-                        let node = first[bucket]
-                        leave(node, bucket)
-                        if node == end { continue }
-                        var arc = offsets[Int(node)]
-                        let last = offsets[Int(node) &+ 1]
-                        guard goOn(last &- arc) else { return }
-                        while arc < last {
-                            let (neighbour, total) = (arcs[arc].node, cost &+ arcs[arc].cost)
-                            arc &+= 1
-                            let known = found[Int(neighbour)]
-                            guard total < known else { continue }
-                            if known != .max { leave(neighbour, Int(known & mask)) }
-                            found[Int(neighbour)] = total
-                            enter(neighbour, Int(total & mask))
-                        }
+                while let next = buckets.leastCost(from: cost) {
+                    cost = next
+                    // Arcs that cost nothing lead into the bucket at hand.
+                    while buckets.count(cost) > 0 {
+                        let goesOn =
+                            isShared && buckets.count(cost) >= Self.serialLimit
+                            ? followTogether(cost, offsets, arcs, end, goOn)
+                            : followOne(cost, offsets, arcs, end, goOn)
+                        guard goesOn else { return }
                     }
+                    buckets.close(cost)
                 }
             }
         }
-        occupiedWords = words
     }
 
-    /// How far it is from a bucket to the next one in which a node stands, itself counted, in their circle.
+    /// Follows up the last node of the bucket at hand.
     @inline(__always)
-    private static func distance(
-        from bucket: Int, to occupied: UnsafeMutablePointer<UInt64>, _ words: UInt64, wordCount: Int
-    ) -> UInt32 {
-        let word = bucket &>> 6
-        let here = occupied[word] &>> UInt64(truncatingIfNeeded: bucket & 63)
-        if here != 0 { return UInt32(truncatingIfNeeded: here.trailingZeroBitCount) }
-        // The words behind this one, then those before it, and this one last.
-        let behind = word == 63 ? 0 : words & (~0 &<< UInt64(truncatingIfNeeded: word &+ 1))
-        let found = (behind != 0 ? behind : words).trailingZeroBitCount
-        let target = found &<< 6 | occupied[found].trailingZeroBitCount
-        let count = wordCount &<< 6
-        return UInt32(truncatingIfNeeded: (target &- bucket &+ count) & (count &- 1))
+    private func followOne(
+        _ cost: UInt32, _ offsets: UnsafeBufferPointer<Int>, _ arcs: UnsafeBufferPointer<WholeCostRows.Arc>,
+        _ end: UInt32?, _ goOn: (Int) -> Bool
+    ) -> Bool {
+        let node = buckets.removeLast(cost)
+        guard found[Int(node)].load(ordering: .relaxed) == cost, node != end else { return true }
+        let row = offsets[Int(node)]..<offsets[Int(node) &+ 1]
+        for arc in row {
+            let (neighbour, total) = (arcs[arc].node, cost &+ arcs[arc].cost)
+            guard total < found[Int(neighbour)].load(ordering: .relaxed) else { continue }
+            found[Int(neighbour)].store(total, ordering: .relaxed)
+            buckets.insert(neighbour, cost: total)
+        }
+        return goOn(row.count)
+    }
+
+    /// Follows up all nodes of the bucket at hand, by several threads: who lowers a node's cost puts the node in the
+    /// bucket of that cost.
+    private func followTogether(
+        _ cost: UInt32, _ offsets: UnsafeBufferPointer<Int>, _ arcs: UnsafeBufferPointer<WholeCostRows.Arc>,
+        _ end: UInt32?, _ goOn: (Int) -> Bool
+    ) -> Bool {
+        let (found, buckets, width) = (found, buckets, Self.nodesInBlock)
+        let nodes = buckets.removeAll(cost)
+        defer { nodes.deallocate() }
+        for start in stride(from: 0, to: nodes.count, by: Self.nodesAtOnce) {
+            let slice = start..<min(start + Self.nodesAtOnce, nodes.count)
+            let looked = Atomic<Int>(0)
+            let door = Mutex<Void>(())
+            WorkQueue.run(blocks: (slice.count + width - 1) / width, threads: threads) { blocks in
+                withUnsafeTemporaryAllocation(of: WholeCostRows.Arc.self, capacity: 1024) { reached in
+                    var (count, own) = (0, 0)
+                    func put() {
+                        door.withLock { _ in
+                            for place in 0..<count {
+                                buckets.insert(reached[place].node, cost: reached[place].cost)
+                            }
+                        }
+                        count = 0
+                    }
+                    while let block = blocks.take() {
+                        let first = slice.lowerBound + block * width
+                        for place in first..<min(first + width, slice.upperBound) {
+                            let node = nodes[place]
+                            guard found[Int(node)].load(ordering: .relaxed) == cost, node != end else {
+                                continue
+                            }
+                            let row = offsets[Int(node)]..<offsets[Int(node) &+ 1]
+                            own &+= row.count
+                            for arc in row {
+                                let (neighbour, total) = (arcs[arc].node, cost &+ arcs[arc].cost)
+                                guard Self.lower(found + Int(neighbour), to: total) else { continue }
+                                reached[count] = WholeCostRows.Arc(node: neighbour, cost: total)
+                                count &+= 1
+                                if count == reached.count { put() }
+                            }
+                        }
+                    }
+                    put()
+                    looked.add(own, ordering: .relaxed)
+                }
+            }
+            guard goOn(looked.load(ordering: .relaxed)) else { return false }
+        }
+        return true
+    }
+
+    /// Whether a cost was greater, and is now this.
+    @inline(__always)
+    private static func lower(_ found: UnsafeMutablePointer<Atomic<UInt32>>, to cost: UInt32) -> Bool {
+        var known = found.pointee.load(ordering: .relaxed)
+        while cost < known {
+            let (isDone, original) = found.pointee.weakCompareExchange(
+                expected: known, desired: cost, ordering: .relaxed)
+            if isDone { return true }
+            known = original
+        }
+        return false
     }
 }

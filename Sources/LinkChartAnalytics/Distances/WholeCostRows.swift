@@ -20,11 +20,12 @@ struct WholeCostRows: Sendable {
     /// Costs above this are none for buckets.
     static let limit: UInt32 = 4095
 
-    /// The greatest of the costs if all are whole numbers that suit buckets, and no sum along a path overflows;
-    /// else nil.
-    static func greatest(of costs: [Double], nodeCount: Int) -> UInt32? {
+    /// The greatest of the edges' costs if all are whole numbers that suit buckets, and no sum along a path
+    /// overflows; else nil.
+    static func greatest(of edges: [UInt32], values: [Double], nodeCount: Int) -> UInt32? {
         var greatest = 0.0
-        for cost in costs {
+        for edge in edges {
+            let cost = values[Int(edge)]
             // False of a cost that is infinite, too.
             guard cost <= Double(limit), cost == cost.rounded(.towardZero) else { return nil }
             greatest = max(greatest, cost)
@@ -35,22 +36,22 @@ struct WholeCostRows: Sendable {
 
     /// Lays out one or two sets of rows, of which every cost is a whole number up to `greatest`.
     ///
+    /// - Parameter values: what each edge costs.
     /// - Complexity: O(*n* + *m*).
-    init(_ numbering: HubFirstNumbering, greatest: UInt32, _ sets: [(rows: CompressedRows, costs: [Double])])
-    {
+    init(_ numbering: HubFirstNumbering, greatest: UInt32, _ sets: [CompressedRows], values: [Double]) {
         self.numbering = numbering
         self.greatest = greatest
         var offsets = [0]
         offsets.reserveCapacity(numbering.oldNumbers.count + 1)
-        arcs = [Arc](unsafeUninitializedCapacity: sets.reduce(0) { $0 + $1.rows.arcCount }) { arcs, used in
+        arcs = [Arc](unsafeUninitializedCapacity: sets.reduce(0) { $0 + $1.arcCount }) { arcs, used in
             for node in numbering.oldNumbers {
-                for (rows, costs) in sets {
+                for rows in sets {
                     for arc in rows.row(Int(node)) {
                         arcs.initializeElement(
                             at: used,
                             to: Arc(
                                 node: numbering.newNumbers[Int(rows.neighbours[arc])],
-                                cost: UInt32(costs[arc])))
+                                cost: UInt32(values[Int(rows.edges[arc])])))
                         used &+= 1
                     }
                 }

@@ -73,7 +73,8 @@ extension Projection {
             var meter = WorkMeter(execution, total: arcCount)
             var stop: AnalysisError?
             found = leastCosts(
-                from: start, arcCosts, direction, avoiding: avoiding.compactMap { position(of: $0) }
+                from: start, arcCosts, direction, avoiding: avoiding.compactMap { position(of: $0) },
+                threads: execution.threads
             ) { arcs in
                 do throws(AnalysisError) { try meter.advance(by: arcs) } catch { stop = error }
                 return stop == nil

@@ -116,6 +116,30 @@ import Testing
         }
     }
 
+    /// Large enough for buckets that several threads share, with arcs that cost nothing among them.
+    @Test(arguments: [2, 30])
+    func largeBuckets(costs: Int) throws {
+        var random = SplitMix64(seed: 11)
+        let plain = PlainGraph.rmat(scale: 12, linksPerNode: 24, using: &random)
+        let weights = plain.links.map { _ in Double(random.below(costs)) }
+        let graph = plain.graph()
+        let projection = graph.projection(.facts, isDirected: false, keepingEdges: true)
+        let whole = EdgeCosts(weights, of: graph)
+        var ask = Question(plain, &random)
+        ask.avoiding.remove(ask.source)
+        let theirs = ask.costs(in: plain, weights: weights, within: plain.nodeCount)
+        #expect(theirs.count { $0 < .infinity } > 1000)
+        for threads in [1, 2, 3] {
+            let found = try projection.dijkstra(
+                from: ask.start, costs: whole, avoiding: ask.avoided, execution: .threads(threads))
+            #expect(found.costs == theirs, "\(threads) threads")
+            #expect(throws: AnalysisError.cancelled) {
+                try projection.dijkstra(
+                    from: ask.start, costs: whole, execution: .init(threads: threads, isCancelled: { true }))
+            }
+        }
+    }
+
     /// Large enough for levels that several threads share, taken from either side.
     @Test(arguments: [true, false])
     func largeLevels(isDirected: Bool) throws {

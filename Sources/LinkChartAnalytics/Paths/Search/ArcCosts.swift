@@ -1,41 +1,58 @@
 internal import LinkChartModel
 internal import Synchronization
 
-/// What every arc of a projection costs, checked and laid out as its rows are.
+/// What every arc of a projection costs, checked, and laid out as its rows are when that is first asked for.
 final class ArcCosts: Sendable {
-    /// By position in the outgoing rows; infinite where an arc can't be walked.
-    let outgoing: [Double]
-    /// By position in the incoming rows.
-    let incoming: [Double]
+    private let rows: (outgoing: CompressedRows, incoming: CompressedRows)
+    private let isDirected: Bool
+    /// What every edge costs; see ``EdgeCosts/values``.
+    private let values: [Double]
     /// The greatest cost if all are small whole numbers, so that searches may use buckets.
     private let greatestWhole: UInt32?
-    private let wholeRows = Mutex<[ArcDirection: WholeCostRows]>([:])
+    private let laidOut = Mutex<(lists: [ArcDirection: [Double]], whole: [ArcDirection: WholeCostRows])>(
+        ([:], [:]))
 
     /// - Throws: ``AnalysisError`` if an edge has no cost that can be.
     init(_ projection: Projection, _ costs: EdgeCosts) throws(AnalysisError) {
         try costs.check(for: projection)
-        outgoing = projection.outgoing.edges.map { costs.values[Int($0)] }
-        incoming =
-            projection.isDirected ? projection.incoming.edges.map { costs.values[Int($0)] } : outgoing
-        greatestWhole = WholeCostRows.greatest(of: outgoing, nodeCount: projection.nodeCount)
+        rows = (projection.outgoing, projection.incoming)
+        isDirected = projection.isDirected
+        values = costs.values
+        greatestWhole = WholeCostRows.greatest(
+            of: rows.outgoing.edges, values: values, nodeCount: projection.nodeCount)
+    }
+
+    /// By position in the outgoing rows; infinite where an arc can't be walked.
+    var outgoing: [Double] { list(.outgoing, of: rows.outgoing) }
+
+    /// By position in the incoming rows.
+    var incoming: [Double] { isDirected ? list(.incoming, of: rows.incoming) : outgoing }
+
+    private func list(_ direction: ArcDirection, of rows: CompressedRows) -> [Double] {
+        if let known = laidOut.withLock({ $0.lists[direction] }) { return known }
+        let made = rows.edges.map { values[Int($0)] }
+        return laidOut.withLock { laidOut in
+            let kept = laidOut.lists[direction] ?? made
+            laidOut.lists[direction] = kept
+            return kept
+        }
     }
 
     /// The rows for searches with buckets, made when first asked for; nil if costs are not small whole numbers.
     func wholeRows(_ direction: ArcDirection, of projection: Projection) -> WholeCostRows? {
         guard let greatestWhole else { return nil }
-        let direction = projection.isDirected ? direction : .outgoing
-        if let known = wholeRows.withLock({ $0[direction] }) { return known }
-        let (ahead, back) = ((projection.outgoing, outgoing), (projection.incoming, incoming))
+        let direction = isDirected ? direction : .outgoing
+        if let known = laidOut.withLock({ $0.whole[direction] }) { return known }
         let sets =
             switch direction {
-            case .outgoing: [ahead]
-            case .incoming: [back]
-            case .both: [ahead, back]
+            case .outgoing: [rows.outgoing]
+            case .incoming: [rows.incoming]
+            case .both: [rows.outgoing, rows.incoming]
             }
-        let made = WholeCostRows(projection.hubFirstNumbering, greatest: greatestWhole, sets)
-        return wholeRows.withLock { rows in
-            let kept = rows[direction] ?? made
-            rows[direction] = kept
+        let made = WholeCostRows(projection.hubFirstNumbering, greatest: greatestWhole, sets, values: values)
+        return laidOut.withLock { laidOut in
+            let kept = laidOut.whole[direction] ?? made
+            laidOut.whole[direction] = kept
             return kept
         }
     }
@@ -74,14 +91,15 @@ extension Projection {
     ///   - direction: along which arcs.
     ///   - avoided: nodes that are not entered.
     ///   - end: a node that is reached but not passed.
+    ///   - threads: how many threads work at most; nil for one a core.
     ///   - goOn: told how many arcs were looked at; the search ends when it says false.
     /// - Returns: the costs, infinite where there is no way; those found by then if the search ended early.
     func leastCosts(
         from source: Int, _ arcCosts: ArcCosts?, _ direction: ArcDirection, avoiding avoided: [Int],
-        end: Int? = nil, goOn: (_ arcs: Int) -> Bool
+        end: Int? = nil, threads: Int?, goOn: (_ arcs: Int) -> Bool
     ) -> [Double] {
         if let rows = arcCosts?.wholeRows(direction, of: self) {
-            var search = BucketSearch(rows)
+            let search = BucketSearch(rows, threads: threads)
             return search.costs(from: source, avoiding: avoided, end: end, goOn: goOn)
         }
         let (ahead, back) = ((outgoing, arcCosts?.outgoing), (incoming, arcCosts?.incoming))

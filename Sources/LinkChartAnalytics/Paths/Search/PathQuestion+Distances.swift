@@ -63,8 +63,9 @@ extension PathQuestion {
     ///   - meter: hears of the arcs looked at; where it says stop, what is known by then comes back.
     func costsToTarget(around blocked: [Bool]? = nil, _ meter: inout StopMeter) -> [Double] {
         let closed = blocked.map { marks in marks.indices.filter { marks[$0] } } ?? avoided
-        return projection.leastCosts(from: target, arcCosts, .incoming, avoiding: closed, end: source) {
-            arcs in
+        return projection.leastCosts(
+            from: target, arcCosts, .incoming, avoiding: closed, end: source, threads: 1
+        ) { arcs in
             !meter.shouldStop(after: arcs)
         }
     }

@@ -10,6 +10,8 @@ struct PathQuestion: Sendable {
     let costs: EdgeCosts?
     /// What every arc costs; nil for 1 each.
     let arcCosts: ArcCosts?
+    /// The same by outgoing arc.
+    private let outgoingCosts: [Double]?
     let stop: SearchStop
 
     /// - Throws: ``AnalysisError`` if an edge has no cost that can be, or the projection no edges to make paths of.
@@ -37,7 +39,7 @@ struct PathQuestion: Sendable {
             PathQuestion(
                 projection: projection, source: from, target: to,
                 avoided: avoiding.compactMap { projection.position(of: $0) }, costs: costs,
-                arcCosts: arcCosts, stop: stop))
+                arcCosts: arcCosts, outgoingCosts: arcCosts?.outgoing, stop: stop))
     }
 
     /// A reason in the form that `Result` asks for.
@@ -55,7 +57,7 @@ struct PathQuestion: Sendable {
 
     /// The cost of an outgoing arc.
     @inline(__always)
-    func cost(of arc: Int) -> Double { arcCosts.map { $0.outgoing[arc] } ?? 1 }
+    func cost(of arc: Int) -> Double { outgoingCosts.map { $0[arc] } ?? 1 }
 
     /// Whether an arc repeats the one before it: in the projection `claims` an edge has an arc for each claim,
     /// but is one step of a path.
