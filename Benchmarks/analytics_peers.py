@@ -2,7 +2,7 @@
 """One library, one graph, some tasks, inside one process: prints a JSON line a task, as AnalyticsBenchmark does.
 
 Usage: analytics_peers.py LIBRARY BASE TASK[,TASK...] [--threads N] [--reps N] [--limit SECONDS]
-BASE is a file of make_data.py without its ending; LIBRARY one of igraph, networkit, rustworkx, graph-tool, networkx.
+BASE is a file of make_data.py without its ending; LIBRARY one of igraph, networkit, rustworkx, graph-tool.
 
 Each task sums its answer up in a line, the same for all, so that a fast wrong answer shows. Each library is used the
 fastest way that its documentation shows. What a library can't do is left out without a word.
@@ -18,7 +18,7 @@ import sys
 import time
 
 arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-arguments.add_argument("library")
+arguments.add_argument("peer", metavar="LIBRARY")
 arguments.add_argument("base")
 arguments.add_argument("tasks")
 arguments.add_argument("--threads", type=int, default=1)
@@ -110,14 +110,11 @@ class Igraph:
     def core(self, g):
         return cores(g.coreness())
 
-    def clustering(self, g):
-        return f"{g.transitivity_undirected():.6f}"
-
     def artic(self, g):
         return f"art={len(g.articulation_points())}"
 
-    def eigen(self, g):
-        return top_five(g.eigenvector_centrality())
+    def constraint(self, g):
+        return f"sum={sum(x for x in g.constraint() if x == x):.6g}"
 
     def leiden(self, g):
         return communities(g.community_leiden(objective_function="modularity", n_iterations=3))
@@ -182,15 +179,16 @@ class Networkit:
     def harmonic(self, g):
         return top_five(self.ran(self.k.centrality.HarmonicCloseness(g, False)).scores())
 
+    def closeness(self, g):
+        kind = self.k.centrality.ClosenessVariant.GENERALIZED
+        return top_five(self.ran(self.k.centrality.Closeness(g, True, kind)).scores())
+
     def core(self, g):
         return cores(self.ran(self.k.centrality.CoreDecomposition(g)).scores())
 
     def tri(self, g):
         g.indexEdges()
         return int(sum(self.ran(self.k.sparsification.TriangleEdgeScore(g)).scores()) // 3)
-
-    def eigen(self, g):
-        return top_five(self.ran(self.k.centrality.EigenvectorCentrality(g, 1e-6)).scores())
 
     def divided(self, algorithm, g):
         found = self.ran(algorithm).getPartition()
@@ -257,14 +255,8 @@ class Rustworkx:
     def core(self, g):
         return cores(list(self.r.core_number(g).values()))
 
-    def clustering(self, g):
-        return f"{self.r.transitivity(g):.6f}"
-
     def artic(self, g):
         return f"art={len(self.r.articulation_points(g))}"
-
-    def eigen(self, g):
-        return top_five(self.in_order(self.r.eigenvector_centrality(g, tol=1e-6, max_iter=500)))
 
 
 class GraphTool:
@@ -312,17 +304,14 @@ class GraphTool:
     def core(self, g):
         return cores(self.values(self.g.kcore_decomposition(g)))
 
-    def clustering(self, g):
-        return f"{self.g.global_clustering(g)[0]:.6f}"
-
-    def eigen(self, g):
-        return top_five(np.abs(self.values(self.g.eigenvector(g, epsilon=1e-6)[1])))
+    def tri(self, g):
+        return int(self.g.global_clustering(g, ret_counts=True)[1])
 
     def artic(self, g):
         return f"art={int(self.values(self.g.label_biconnected_components(g)[1]).sum())}"
 
 
-LIBRARIES = {"igraph": Igraph, "networkit": Networkit, "rustworkx": Rustworkx, "graph-tool": GraphTool}
+PEERS = {"igraph": Igraph, "networkit": Networkit, "rustworkx": Rustworkx, "graph-tool": GraphTool}
 
 
 class TooLong(Exception):
@@ -337,25 +326,25 @@ def main():
     signal.signal(signal.SIGALRM, too_long)
     # Fail rather than swap.
     resource.setrlimit(resource.RLIMIT_AS, (14 << 30, 14 << 30))
-    library = LIBRARIES[GIVEN.library]()
+    peer = PEERS[GIVEN.peer]()
     loaded, graph, load = None, None, 0
     for task in GIVEN.tasks.split(","):
-        if not hasattr(library, task):
+        if not hasattr(peer, task):
             continue
-        record = {"tool": GIVEN.library, "task": task, "threads": GIVEN.threads}
+        record = {"tool": GIVEN.peer, "task": task, "threads": GIVEN.threads}
         try:
             signal.setitimer(signal.ITIMER_REAL, GIVEN.limit * 3)
             kind = "weighted" if task in WEIGHTED else "directed" if task in DIRECTED else "plain"
             if kind != loaded:
                 graph = None
                 start = time.perf_counter()
-                graph, loaded = library.load(kind), kind
+                graph, loaded = peer.load(kind), kind
                 load = time.perf_counter() - start
             times = []
             for _ in range(GIVEN.reps):
                 signal.setitimer(signal.ITIMER_REAL, GIVEN.limit)
                 start = time.perf_counter()
-                answer = getattr(library, task)(graph)
+                answer = getattr(peer, task)(graph)
                 times.append(time.perf_counter() - start)
                 if times[0] > 8:
                     break

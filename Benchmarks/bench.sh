@@ -36,10 +36,8 @@ section() {
     section "Loading" Benchmarks/compare_load.py --without networkx --rounds "$rounds" --data "$data"
     # shellcheck disable=SC2086
     section "Analyses" Benchmarks/compare_analytics.py --graphs "$compared" --rounds "$rounds" --data "$data" \
-        --graph-tool "$graph_tool" ${GAP:+--gap "$GAP"} --store
-    if [ -f Benchmarks/compare_communities.py ]; then
-        section "Communities" Benchmarks/compare_communities.py --data "$data"
-    fi
+        --graph-tool "$graph_tool" ${GAP:+--gap "$GAP"}
+    section "Communities" Benchmarks/compare_communities.py --graphs "$compared" --data "$data"
     # shellcheck disable=SC2086
     section "Growth" Benchmarks/measure_growth.py --scales $scales --data "$data" --plot docs/growth.svg $large
     section "Memory of a snapshot" swift run -c release --package-path Benchmarks --skip-build ModelBenchmark

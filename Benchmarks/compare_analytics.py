@@ -52,7 +52,8 @@ KRON = ("kron16", "kron18")
 TASKS = {
     "bfs16": Task("BFS, 16 sources", KRON, ("bfs", "-n", "16"), 16, same=r"^(\d+)$"),
     "sssp4": Task("shortest paths, 4 sources", KRON, ("sssp", "-d", "2", "-n", "4"), 4, True, r"^(\d+)$"),
-    "pagerank": Task("PageRank to 1e-6", (*KRON, "pgp"), ("pr", "-i", "1000", "-t", "1e-6", "-n", "3")),
+    "pagerank": Task("PageRank to 1e-6", (*KRON, "pgp"), ("pr", "-i", "1000", "-t", "1e-6", "-n", "3"),
+                     same=r"top5=([\d,]+)"),
     "wcc": Task("weak components", KRON, ("cc", "-n", "5"), same=r"^(\d+)$"),
     "bc16": Task("betweenness, 16 sources", KRON, ("bc", "-i", "16", "-n", "1")),
     "tri": Task("triangles", KRON, ("tc", "-n", "3"), same=r"^(\d+)$"),
@@ -65,6 +66,7 @@ TASKS = {
     "bc": Task("betweenness, exact", ("mid", "pgp"), same=r"top5=([\d,]+)", limit=240),
     "closeness": Task("closeness, exact", ("mid", "pgp"), same=r"top5=([\d,]+)", limit=240),
     "harmonic": Task("harmonic, exact", ("mid", "pgp"), same=r"top5=([\d,]+)", limit=240),
+    "constraint": Task("Burt's constraint", ("pgp",), same=r"sum=([\d.]+)"),
     "jaccard100": Task("Jaccard, best 100 of all pairs at distance 2", ("pgp",), same=r"sum100=([\d.]+)"),
     "adamicadar100": Task("Adamic-Adar, best 100 of all pairs at distance 2", ("pgp",), same=r"sum100=([\d.]+)"),
     "rewire": Task("rewiring, 10 steps a link", KRON, same=r"links=(\d+)"),
@@ -234,7 +236,7 @@ def main():
     known = {line for line in subprocess.run([given.benchmark, "x", "--list"], capture_output=True, text=True,
                                              check=True).stdout.splitlines()}
     print(f"{c.machine()}; Python {platform.python_version()}, {versions(given)}")
-    print(f"Medians of {given.rounds} rounds.\n")
+    print(f"Medians of {given.rounds} rounds.\n" if given.rounds > 1 else "One round.\n")
     ratios, table, differing, missing = {}, [], [], []
     for threads in map(int, given.threads.split(",")):
         for graph in given.graphs.split(","):
@@ -256,8 +258,11 @@ def main():
         print(f"\n**They disagree**: {line}")
     for graph in sorted(set(missing)):
         print(f"\nWithout {graph}: no such file; make_data.py {graph} makes it.")
-    for line in regressions(ratios, given.ratios):
+    behind = regressions(ratios, given.ratios)
+    for line in behind:
         print(f"\n**Slower beside its peers than before**: {line}")
+    if given.store and behind:
+        sys.exit("what fell behind is not stored; leave the tasks out, or remove the file to begin anew")
     if given.store:
         stored = json.loads(given.ratios.read_text()) if given.ratios.exists() else {}
         given.ratios.write_text(json.dumps(dict(sorted((stored | ratios).items())), indent=0) + "\n")

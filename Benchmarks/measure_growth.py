@@ -41,7 +41,8 @@ def remove(name, data):
 
 
 def measure(scale, given):
-    """task -> nanoseconds an edge, and the numbers of nodes and edges."""
+    """task -> nanoseconds an edge, the numbers of nodes and edges, the process's peak in MiB, task -> its peak in frozen
+    rows, and bytes an edge of those."""
     name = f"kron{scale}"
     is_new = made(name, given.data)
     about = json.loads(pathlib.Path(f"{given.data}/{name}.json").read_text())
@@ -50,19 +51,19 @@ def measure(scale, given):
     result = subprocess.run(
         [given.benchmark, f"{given.data}/{name}.el", "--tasks", ",".join(tasks), "--threads", str(given.threads),
          "--reps", "1", "--sources", f"{given.data}/{name}.json"], capture_output=True, text=True, check=True)
-    found, memory, snapshots, frozen = {}, 0, 0, ""
+    found, memory, peaks, frozen = {}, 0, {}, ""
     for line in result.stdout.splitlines():
         record = json.loads(line)
         share = 1 / 16 if record["task"] == "bfs16" else 1
         found[record["task"]] = record["first_s"] * share / about["m"] * 1e9
         found["load_s"] = record["load_s"] / about["m"] * 1e9
         memory = max(memory, record["peak_rss_mb"])
-        snapshots = max(snapshots, record["peak_snapshots"])
+        peaks[record["task"]] = record["peak_snapshots"]
         if record["task"] == "project":
             frozen = record["checksum"].split(", ")[-1].split()[0]
     if is_new and scale > 18 and not given.keep:
         remove(name, given.data)
-    return found, about, memory, snapshots, frozen
+    return found, about, memory, peaks, frozen
 
 
 def draw(scales, columns, path):
@@ -128,9 +129,15 @@ def main():
     rows = [[title, *(f"{column[0][task]:.1f}" if task in column[0] else "" for column in columns)]
             for task, title in TASKS.items()]
     rows.append(["frozen rows, bytes an edge", *(column[4] for column in columns)])
-    rows.append(["peak of a run beyond the graph, in frozen rows", *(f"{column[3]:.1f}" for column in columns)])
-    rows.append(["peak of the process, bytes an edge", *(f"{column[2] * 1e6 / column[1]['m']:.0f}" for column in columns)])
-    print(c.table(["", *(f"2^{s}: {column[1]['m']:,} edges" for s, column in zip(scales, columns))], rows))
+    heads = [f"2^{s}: {column[1]['m']:,} edges" for s, column in zip(scales, columns)]
+    print(c.table(["", *heads], rows))
+    print("\nMemory: a frozen row's bytes an edge; a run's peak beyond the graph that was read, projecting and answering, "
+          "in sizes of the frozen rows.\n")
+    rows = [["frozen rows, bytes an edge", *(column[4] for column in columns)]]
+    rows += [[title, *(f"{column[3][task]:.1f}" if task in column[3] else "" for column in columns)]
+             for task, title in TASKS.items() if task not in ("load_s", "project")]
+    rows.append(["peak of the process, bytes an edge", *(f"{column[2] * 2**20 / column[1]['m']:.0f}" for column in columns)])
+    print(c.table(["", *heads], rows))
     if given.plot:
         draw(scales, columns, given.plot)
         print(f"\n![Nanoseconds an edge]({given.plot.name})")

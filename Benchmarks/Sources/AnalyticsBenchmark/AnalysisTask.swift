@@ -13,6 +13,8 @@ struct AnalysisTask: Sendable {
 
     /// Which projection is asked.
     enum Input: Sendable {
+        /// None: the task makes its own.
+        case none
         /// Without directions, parallel edges merged.
         case undirected
         /// With directions, parallel edges merged.
@@ -22,7 +24,7 @@ struct AnalysisTask: Sendable {
     }
 
     /// Sorting the edges into rows, without parallel ones and without directions.
-    static let project = AnalysisTask(name: "project") { question in
+    static let project = AnalysisTask(name: "project", input: .none) { question in
         let plain = question.graph.projection(.facts, isDirected: false)
         let bytes = plain.outgoing.neighbours.count * 4 + plain.outgoing.offsets.count * 8
         let each = Double(bytes) / Double(max(plain.arcCount / 2, 1))
@@ -38,8 +40,8 @@ struct Question: Sendable {
     let graph: Graph
     let projection: Projection
     let execution: Execution
-    /// The edges' weights as costs; of a task whose input is not weighted, 1 each. Made once a projection, as the
-    /// peers' weights are once a graph.
+    /// The edges' weights as costs; none for a task whose input is not weighted, so that its memory is its own. Made
+    /// once a projection, as the peers' weights are once a graph.
     let costs: EdgeCosts
     /// Sources for tasks that need some, as nodes of the graph.
     let sources: [NodeIndex]

@@ -61,7 +61,7 @@ struct AnalyticsBenchmark: ParsableCommand {
             let costs =
                 task.input == .weighted
                 ? EdgeCosts.attribute("weight", of: graph)
-                : EdgeCosts([Double](repeating: 1, count: graph.edgeCount), of: graph)
+                : EdgeCosts([], of: Graph())
             let question = Question(
                 graph: graph, projection: projection(of: graph, for: task.input),
                 execution: .threads(threads), costs: costs, sources: asked.sources, pairs: asked.pairs)
@@ -75,7 +75,7 @@ struct AnalyticsBenchmark: ParsableCommand {
         }
         if laters.isEmpty { laters = firsts }
         let peak = residentBytes("VmHWM:")
-        let rows = projection(of: graph, for: task.input).outgoing
+        let rows = projection(of: graph, for: task.input == .none ? .undirected : task.input).outgoing
         let snapshot = rows.neighbours.count * 4 + rows.edges.count * 4 + rows.offsets.count * 8
         let record: [String: Any] = [
             "tool": "linkchart", "graph": URL(filePath: file).deletingPathExtension().lastPathComponent,
@@ -92,6 +92,7 @@ struct AnalyticsBenchmark: ParsableCommand {
 
     private func projection(of graph: Graph, for input: AnalysisTask.Input) -> Projection {
         switch input {
+        case .none: Graph().projection(.facts)
         case .undirected: graph.projection(.facts, isDirected: false)
         case .directed: graph.projection(.facts)
         case .weighted: graph.projection(.facts, isDirected: false, keepingEdges: true)
