@@ -99,6 +99,13 @@ struct ArticleAnswersTests {
         #expect(text.contains("\(expected.triangles) triangles, transitivity"))
         let table = try Program.run("info", Self.article, "--structure", "--format", "csv").text
         #expect(table.contains("structure,triangles,\(expected.triangles)\n"))
+        // Without directions every link is its own answer.
+        let undirected = try Program.run(
+            "info", Self.article, "--structure", "--undirected", "--format", "csv"
+        ).text
+        #expect(
+            undirected.contains("structure,reciprocity,1\n")
+                || undirected.contains("structure,reciprocity,1.0"))
     }
 
     @Test func minimumCutsHaveTheSizesOfNetworkXAndIgraph() throws {
@@ -203,6 +210,24 @@ struct ArticleAnswersTests {
             [$0["from"], $0["to"]].compactMap { $0 as? String }.sorted()
         }
         #expect(Set(bridges) == Set(reference.bridges))
+    }
+
+    /// What --via can name, and what it can't.
+    @Test func hopsAreNamedByRelations() throws {
+        let question = ["paths", Self.article, "--from", "Afghanistan", "--to", "China", "--format", "json"]
+        let any = try Program.run(
+            Program.linkchart, question + ["--via", "any", "--via", "Any", "--via", "any,hosts"])
+        let plain = try Program.run(
+            Program.linkchart, question + ["--via", "any", "--via", "any", "--via", "any"])
+        #expect(any.status == 0 && any.text == plain.text && any.text.contains("\"hops\": 3"))
+        for (options, complaint) in [
+            (["--via", ","], "--via names no relation"), (["--via", ""], "--via names no relation"),
+            (["--via", "host"], "did you mean `hosts`?"),
+            (["--via", "hosts", "--mode", "simple"], "neither --mode nor --max-hops"),
+        ] {
+            let run = try Program.run(Program.linkchart, question + options)
+            #expect(run.status == 64 && run.errors.contains(complaint), "\(options): \(run.errors)")
+        }
     }
 
     @Test func tablesForPeopleAreGolden() throws {

@@ -86,6 +86,10 @@ struct RankCommandTests {
         (["--by", "pagerank", "--damping", "1"], "--damping takes a number from 0 up and below 1"),
         (["--by", "pagerank", "--around", "nobody at all"], "nobody at all"),
         (["--by", "pagerank", "--around", "ttp=-1"], "with a weight above 0"),
+        (
+            ["--by", "pagerank", "--around", "ISKP", "--kind", "State"],
+            "as --around says, is not among what is selected"
+        ),
         (["--by", "katz", "--alpha", "5", "--undirected"], "settles"),
         (["--by", "betweenness", "--weight", "nothing"], "nothing"),
     ])
@@ -93,6 +97,14 @@ struct RankCommandTests {
         let run = try Program.run(Program.linkchart, ["rank", Self.article] + arguments)
         #expect(run.status != 0 && !run.isCrash && run.output.isEmpty)
         #expect(run.errors.contains(complaint), "\(run.errors)")
+    }
+
+    /// What has no normalised form is not called normalised.
+    @Test func normalisingIsSaidWhereItHappens() throws {
+        let core = try Program.run("rank", Self.article, "--by", "core", "--normalized")
+        #expect(core.errors.contains("core has no normalised form") && !core.errors.contains(", normalised"))
+        let degree = try Program.run("rank", Self.article, "--by", "degree", "--normalized")
+        #expect(degree.errors.contains("degree, normalised on"))
     }
 
     @Test func nodesWithoutContactsAreLeftOut() throws {

@@ -97,6 +97,6 @@ private struct BuildOutput {
             + "written to \(output)"
         self.report = Report(
             json: .object(report), table: table,
-            prose: table.aligned(.output) + details + TerminalText.visible(sum) + "\n")
+            prose: { table.aligned($0) + details + TerminalText.visible(sum) + "\n" })
     }
 }

@@ -38,7 +38,6 @@ struct Check: ParsableCommand {
                 .init(diagnostic.suggestion ?? ""),
             ])
         }
-        let renderer = DiagnosticRenderer(usesColor: TerminalStyle.output.hasColour && output.output == nil)
         let graph = result.graph
         let verdict =
             "\(count(graph.nodeCount, "node")), \(count(graph.edgeCount, "edge")), \(count(graph.claimCount, "claim")): "
@@ -46,7 +45,7 @@ struct Check: ParsableCommand {
         try output.print(
             Report(
                 json: .list(result.diagnostics.sorted), table: table, notes: [verdict],
-                prose: renderer.text(of: result.diagnostics)))
+                prose: { DiagnosticRenderer(usesColor: $0.hasColour).text(of: result.diagnostics) }))
         if result.hasErrors { throw ExitCode(Failure.Code.badData.rawValue) }
     }
 }

@@ -122,7 +122,7 @@ struct CommunitiesCommand: ParsableCommand, Computation {
         var recipe = projection.recipe(default: .facts)
         recipe.isDirected = false
         let plain = Projection(of: graph, recipe, selection: parts, keepingEdges: weight != nil)
-        let weights = weights(of: graph, parts)
+        let weights = EdgeWeights.named(weight, of: graph, parts)
         let answer = try execution.run("finding communities by \(method.rawValue)", subject: "communities") {
             (execution) throws(AnalysisError) in
             let found = try algorithm(weights).communities(of: plain, execution.part(0, 0.9))
@@ -157,15 +157,6 @@ struct CommunitiesCommand: ParsableCommand, Computation {
             return louvain
         case .labelPropagation:
             return LabelPropagation(weights: weights, seed: seed, iterationLimit: iterations)
-        }
-    }
-
-    private func weights(of graph: Graph, _ parts: SelectedParts) -> EdgeWeights {
-        switch weight {
-        case nil: .unit
-        case "claims": .claims(of: graph, selection: parts)
-        case "confidence": .confidence(of: graph, selection: parts)
-        case let name?: .attribute(name, of: graph)
         }
     }
 }

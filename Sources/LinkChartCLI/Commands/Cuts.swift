@@ -125,7 +125,7 @@ struct Cuts: ParsableCommand, Computation {
                         from: source, to: target, execution: execution.part(0, 0.5)) : nil,
                 both || edges
                     ? try plain.minimumEdgeCut(
-                        from: source, to: target, weights: weights(of: graph, parts),
+                        from: source, to: target, weights: EdgeWeights.named(weight, of: graph, parts),
                         execution: execution.part(0.5, 1)) : nil
             )
         }
@@ -133,15 +133,6 @@ struct Cuts: ParsableCommand, Computation {
             source: source, target: target, projection: plain, graph: graph, isNodeCutAsked: both || nodes,
             nodeCut: nodeCut, edgeCut: edgeCut
         ).report(notes: plain.notes + projection.selection.remarks(on: graph))
-    }
-
-    private func weights(of graph: Graph, _ parts: SelectedParts) -> EdgeWeights {
-        switch weight {
-        case nil: .unit
-        case "claims": .claims(of: graph, selection: parts)
-        case "confidence": .confidence(of: graph, selection: parts)
-        case let name?: .attribute(name, of: graph)
-        }
     }
 
     private func pointsAndBridges(_ plain: Projection, _ graph: Graph) throws -> Report {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LinkChart
 
-struct Info: ParsableCommand {
+struct Info: ParsableCommand, Computation {
     static let configuration = CommandConfiguration(
         abstract: "Say what a graph holds: counts, dates, components, cross-border share.",
         discussion: """
@@ -9,7 +9,7 @@ struct Info: ParsableCommand {
               linkchart info graphs/afghanistan.linkchart.yaml
               linkchart info nodes.csv links.csv --format json
               linkchart info graph.yaml --claimant "United Nations"
-              linkchart info graph.yaml --structure
+              linkchart info graph.yaml --structure --undirected
 
             JSON: {title, nodes, edges, claims, byKind, byRelation, byModality, byClaimant, dates, components, \
             crossBorder, notes}; with --structure also structure: {triangles, transitivity, averageClustering, \
@@ -24,8 +24,11 @@ struct Info: ParsableCommand {
                 + "the share of links that are answered."))
     var structure = false
 
-    @OptionGroup(title: "Projection of the components (default: facts)")
+    @OptionGroup(title: "Projection of the components and the structure (default: facts)")
     var projection: ProjectionOptions
+
+    @OptionGroup(title: "Computation")
+    var execution: ExecutionOptions
 
     @OptionGroup(title: "Input")
     var inputFormat: InputFormatOptions
@@ -37,16 +40,17 @@ struct Info: ParsableCommand {
         let whole = try input.load(inputFormat)
         let graph = whole.subgraph(try projection.selection.parts(of: whole))
         let summary = Progress.showing("counting") { GraphSummary(of: graph) }
+        var recipe = projection.recipe(default: .facts)
         // Parallel edges change no component, and to merge them costs a sort.
-        let recipe = Projection.Recipe(projection.projection ?? .facts, parallelEdges: .kept)
+        if !structure { recipe.parallelEdges = .kept }
         let plain = Projection(of: graph, recipe)
-        let components = try Progress.showing("finding components") { () throws(AnalysisError) in
-            try plain.weakComponents()
+        let components = try execution.run("finding components", subject: "info") {
+            (execution) throws(AnalysisError) in try plain.weakComponents(execution: execution)
         }
         let structure =
             structure
-            ? try Progress.showing("counting triangles") { (report) throws(AnalysisError) in
-                try Structure(of: plain, Execution(progress: report))
+            ? try execution.run("finding triangles and cores", subject: "info") {
+                (execution) throws(AnalysisError) in try Structure(of: plain, execution)
             } : nil
         try output.print(
             InfoReport(summary: summary, components: components, structure: structure, whole: whole).report)
@@ -60,9 +64,9 @@ struct Info: ParsableCommand {
         let reciprocity: Double?
 
         init(of plain: Projection, _ execution: Execution) throws(AnalysisError) {
-            triangles = try plain.triangles(execution: execution)
-            deepestCore = Int(try plain.coreNumbers().values.max() ?? 0)
-            reciprocity = try plain.reciprocity()
+            triangles = try plain.triangles(execution: execution.part(0, 0.8))
+            deepestCore = Int(try plain.coreNumbers(execution: execution.part(0.8, 0.9)).values.max() ?? 0)
+            reciprocity = try plain.reciprocity(execution: execution.part(0.9, 1))
         }
     }
 }
@@ -175,8 +179,7 @@ private struct InfoReport {
         return table
     }
 
-    private var prose: String {
-        let style = TerminalStyle.output
+    private func prose(_ style: TerminalStyle) -> String {
         var text = summary.title.isEmpty ? "" : style.bold(TerminalText.visible(summary.title)) + "\n"
         text += "\(count(summary.nodes, "node")), \(count(summary.edges, "edge")), "
         text += "\(count(summary.claims, "claim"))\n"

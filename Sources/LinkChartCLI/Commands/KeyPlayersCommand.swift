@@ -47,7 +47,7 @@ struct KeyPlayersCommand: ParsableCommand, Computation {
               linkchart keyplayers graph.yaml -k 5 --measure mReach --within 2
               linkchart keyplayers links.csv -k 10 --measure KPP-Pos --format json
 
-            JSON: {measure, within, projection, before, after, exact, starts, seed, comparedSources, \
+            JSON: {measure, within (for mReach), projection, before, after, exact, starts, seed, comparedSources, \
             scoredSources, players: [{rank, id, name, kind, contribution}]}: before is the value of no set, after \
             that of the set, contribution what it would lose without the member; starts is 0 if exact; \
             comparedSources and scoredSources are sizes of samples, null if there was none

@@ -57,10 +57,10 @@ struct OntologyCommand: ParsableCommand {
             json: .tree(json(ontology, kinds: withKinds, relations: withRelations ? chosen : nil)),
             table: withRelations ? relationTable(chosen) : kindTable(ontology))
         if withKinds && withRelations {
-            let style = TerminalStyle.output
-            report.prose =
+            report.prose = { style in
                 kindTable(ontology).aligned(style) + "\n" + relationTable(chosen).aligned(style)
-                + "\n\(count(ontology.kinds.count, "kind")), \(count(chosen.count, "relation"))\n"
+                    + "\n\(count(ontology.kinds.count, "kind")), \(count(chosen.count, "relation"))\n"
+            }
         }
         try output.print(report)
     }

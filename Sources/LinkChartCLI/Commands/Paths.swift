@@ -152,10 +152,15 @@ struct Paths: ParsableCommand, Computation {
     private func question(
         of graph: Graph, _ parts: SelectedParts, avoiding: Set<NodeIndex>
     ) throws -> any PathAlgorithm {
-        let costs = costs(of: graph, parts)
+        let costs = EdgeCosts.named(weight, of: graph, parts)
         guard via.isEmpty else {
-            let hops = try via.map { names -> Set<RelationID>? in
-                names == "any" ? nil : try SelectionOptions.relationIDs(named: [names], in: graph.ontology)
+            let hops = try via.map { list -> Set<RelationID>? in
+                let names = splitAtCommas(list)
+                guard !names.isEmpty else {
+                    throw Failure.usage("--via names no relation; `any` stands for every one")
+                }
+                if names.contains(where: { foldedKey($0) == "any" }) { return nil }
+                return try SelectionOptions.relationIDs(named: names, in: graph.ontology)
             }
             return PathsByRelations(hops, in: graph, avoiding: avoiding, costs: costs)
         }
@@ -175,14 +180,6 @@ struct Paths: ParsableCommand, Computation {
     /// The paths in the order of cost; a search for all lists them in the order it finds them.
     private func sorted(_ paths: [Path]) -> [Path] {
         mode == .simple || mode == .allShortest || !via.isEmpty ? paths.sorted(by: Path.precedes) : paths
-    }
-
-    private func costs(of graph: Graph, _ parts: SelectedParts) -> EdgeCosts? {
-        switch weight {
-        case nil: nil
-        case "confidence": .confidence(of: graph, selection: parts)
-        case let name?: .attribute(name, of: graph)
-        }
     }
 
     /// The nodes of `--avoid`: each a whole name, which may have a comma in it, or a list of names.

@@ -16,7 +16,7 @@ extension Rank {
     func runLinks(_ graph: Graph, _ parts: SelectedParts) throws {
         let plain = Projection(
             of: graph, projection.recipe(default: .facts), selection: parts, keepingEdges: true)
-        let costs = options.costs(of: graph, parts)
+        let costs = EdgeCosts.named(options.weight, of: graph, parts)
         let scores = try execution.run("ranking links by betweenness", subject: "betweenness") {
             (execution) throws(AnalysisError) in
             try plain.edgeBetweenness(normalized: normalized, costs: costs, execution: execution)

@@ -56,7 +56,9 @@ struct Rank: ParsableCommand, Computation {
     @Option(help: ArgumentHelp("Print only the first N.", valueName: "N"))
     var top: Int?
 
-    @Flag(help: "Divide scores by the greatest value that a graph of this size allows.")
+    @Flag(
+        help: "Divide scores by the greatest value that a graph of this size allows, where a measure has one."
+    )
     var normalized = false
 
     @Flag(help: "The least score first.")
@@ -133,9 +135,12 @@ struct Rank: ParsableCommand, Computation {
         }
         let plain = scores.projection
         var notes = [
-            "\(measure.rawValue)\(normalized ? ", normalised" : "") on \(plain.description): "
+            "\(measure.rawValue)\(normalized && scores.isNormalized ? ", normalised" : "") on \(plain.description): "
                 + "\(count(plain.nodeCount, "node")), \(count(plain.arcCount, "arc"))"
         ]
+        if normalized && !scores.isNormalized {
+            notes.append("\(measure.rawValue) has no normalised form: --normalized changes nothing")
+        }
         notes += options.notes(on: scores)
         notes += plain.notes + projection.selection.remarks(on: graph)
         if ranked.isEmpty { notes.append(emptyReason(plain, graph)) }

@@ -98,26 +98,17 @@ struct CentralityOptions: ParsableArguments {
                     epsilon: epsilon, delta: delta ?? 0.1, seed: seed ?? 0, normalized: normalized)
             }
             if let pivots { return PivotBetweenness(pivots, seed: seed ?? 0, normalized: normalized) }
-            return BetweennessCentrality(normalized: normalized, costs: costs(of: graph, parts))
+            return BetweennessCentrality(normalized: normalized, costs: .named(weight, of: graph, parts))
         case .katz: return KatzCentrality(alpha: alpha, normalized: normalized)
         case .pageRank where !around.isEmpty:
-            return PersonalizedPageRank(from: try homes(in: graph), damping: damping ?? 0.85)
+            return PersonalizedPageRank(from: try homes(in: graph, parts), damping: damping ?? 0.85)
         case .pageRank: return PageRank(damping: damping ?? 0.85)
         default: return NamedCentrality(measure, normalized: normalized)
         }
     }
 
-    /// What each link costs by `--weight`; nil if all cost the same.
-    func costs(of graph: Graph, _ parts: SelectedParts) -> EdgeCosts? {
-        switch weight {
-        case nil: nil
-        case "confidence": .confidence(of: graph, selection: parts)
-        case let name?: .attribute(name, of: graph)
-        }
-    }
-
     /// The nodes of `--around` with their weights: each a whole name, which may have a comma in it, or a list.
-    private func homes(in graph: Graph) throws -> [NodeIndex: Double] {
+    private func homes(in graph: Graph, _ parts: SelectedParts) throws -> [NodeIndex: Double] {
         let finder = NodeFinder(graph)
         var homes: [NodeIndex: Double] = [:]
         for text in around {
@@ -132,10 +123,16 @@ struct CentralityOptions: ParsableArguments {
                 }
                 let (name, weight) = (String(part[..<sign]), part[part.index(after: sign)...])
                 guard let weight = Double(weight), weight > 0, weight < .infinity else {
-                    throw ValidationError("--around takes node=weight, with a weight above 0: \(part)")
+                    throw Failure.usage("--around takes node=weight, with a weight above 0: \(part)")
                 }
                 homes[try finder.node(called: name, option: "--around"), default: 0] += weight
             }
+        }
+        if let chosen = parts.nodes,
+            let left = homes.keys.sorted().first(where: { !chosen[Int($0.rawValue)] })
+        {
+            throw Failure.badData(
+                "rank: \(graph.name(of: left)), as --around says, is not among what is selected")
         }
         return homes
     }
@@ -147,11 +144,12 @@ struct CentralityOptions: ParsableArguments {
             switch (sampling.unit, sampling.epsilon, sampling.delta) {
             case (.paths, let epsilon?, let delta?):
                 notes.append(
-                    "estimated from \(sampling.samples) random paths (seed \(sampling.seed)): with a probability of "
-                        + "\(1 - delta), normalised scores are off by at most \(epsilon)")
+                    "estimated from \(grouped(sampling.samples)) random paths (seed \(sampling.seed)): "
+                        + "normalised scores are off by at most \(epsilon), but for a probability of \(delta)"
+                )
             default:
                 notes.append(
-                    "estimated from \(sampling.samples) random nodes (seed \(sampling.seed)), without a bound on the "
+                    "estimated from \(grouped(sampling.samples)) random nodes (seed \(sampling.seed)), without a bound on the "
                         + "error")
             }
         }

@@ -15,7 +15,10 @@ struct ProjectionOptions: ParsableArguments {
     @Flag(help: "Ignore the direction of links.")
     var undirected = false
 
-    @Flag(help: "Count parallel links one by one; by default they count once, but in --projection claims.")
+    @Flag(
+        help: ArgumentHelp(
+            "Count parallel links one by one; by default they count once, but in --projection claims and where each "
+                + "link is ranked, weighed or cut."))
     var parallel = false
 
     @OptionGroup(title: "Selection")

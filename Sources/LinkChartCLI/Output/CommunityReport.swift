@@ -106,7 +106,7 @@ struct CommunityReport {
 
     // MARK: - For people
 
-    private var summary: String {
+    private func summary(_ style: TerminalStyle) -> String {
         let hasStates = profiles.contains { $0.commonestState != nil }
         var columns: [TextTable.Column] = [
             .init(name: "community", isNumeric: true), .init(name: "size", isNumeric: true),
@@ -136,7 +136,7 @@ struct CommunityReport {
             cells.append(.init(names + more))
             return cells
         }
-        return table.aligned(.output)
+        return table.aligned(style)
     }
 
     private func share(_ name: String, _ count: Int, _ profile: CommunityProfile) -> String {

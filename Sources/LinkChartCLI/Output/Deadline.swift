@@ -29,15 +29,21 @@ enum Deadline {
         Self.end.store(end, ordering: .relaxed)
         let thread = DispatchQueue(label: "linkchart.deadline", qos: .userInteractive)
         thread.asyncAfter(deadline: DispatchTime(uptimeNanoseconds: end + grace)) {
-            guard isOver else { return }
+            // Who sets the end first has the last word: this, or the result that is there.
+            guard Self.end.compareExchange(expected: end, desired: .max, ordering: .relaxed).exchanged else {
+                return
+            }
             Progress.clear()
             complain(TerminalStyle.errors.red("error: ") + failure(after: seconds).message)
             _exit(Failure.Code.limit.rawValue)
         }
     }
 
-    /// Ends the limit: the result is there.
-    static func lift() { end.store(0, ordering: .relaxed) }
+    /// Ends the limit: the result is there. It does not return if the program is about to end without.
+    static func lift() {
+        guard end.exchange(0, ordering: .relaxed) == .max else { return }
+        while true { sleep(1) }
+    }
 
     /// Whether the time is over.
     static var isOver: Bool {

@@ -82,7 +82,8 @@ struct KeyPlayerReport {
         ]
         if !found.players.isEmpty {
             remarks.append(
-                "\(found.measure.name): \(shown(found.before)) before, \(shown(found.after)) with the set")
+                "\(found.measure.name): \(shown(found.before)) before, \(shown(found.after)) "
+                    + (found.measure.isOfRemoval ? "without the set" : "with the set"))
             remarks.append(method)
         }
         if let sampled { remarks.append(sampled) }

@@ -113,8 +113,7 @@ struct PathReport {
         return chains
     }
 
-    private var prose: String {
-        let style = TerminalStyle.output
+    private func prose(_ style: TerminalStyle) -> String {
         var text = ""
         let chains = chains
         for (number, chain) in chains.enumerated() {

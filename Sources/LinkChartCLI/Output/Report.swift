@@ -10,7 +10,7 @@ struct Report {
     /// They go to standard error, so that standard output holds the result alone.
     var notes: [String] = []
     /// What people read in place of the flat table, where a table says too little.
-    var prose: String?
+    var prose: ((TerminalStyle) -> String)?
     /// One object a line, where that is not one an element of ``json``.
     var lines: ResultJSON?
     /// Whether a limit was hit, so that the result is only a part.
@@ -88,7 +88,7 @@ extension Report {
     func write(as format: ResultFormat, style: TerminalStyle, to sink: any OutputSink) throws(FileError) {
         switch format {
         case .table:
-            if let prose { try sink.write(prose) } else { try table.writeAligned(style, to: sink) }
+            if let prose { try sink.write(prose(style)) } else { try table.writeAligned(style, to: sink) }
         case .json: try json.writeDocument(to: sink)
         case .jsonl: try (lines ?? json).writeLines(to: sink)
         case .csv: try table.writeDelimited(UInt8(ascii: ","), to: sink)
