@@ -47,25 +47,31 @@ final class NodeForest: @unchecked Sendable {
         along rows: UnsafeRows, _ others: UnsafeRows?, _ execution: Execution
     ) throws(AnalysisError) {
         let threads = rows.neighbours.count + count < 200_000 ? 1 : execution.threads
+        let passes = 2 * Double(Self.sampledArcs + 1)
+        func pass(_ number: Int) -> Execution {
+            var part = execution.part(Double(number) / passes, Double(number + 1) / passes)
+            part.threads = threads
+            return part
+        }
         for arc in 0..<Self.sampledArcs {
-            try overNodes(threads, execution) { node in
+            try overNodes(pass(2 * arc)) { node in
                 let row = rows.row(node)
                 if row.count > arc {
                     self.join(UInt32(truncatingIfNeeded: node), rows.neighbours[row.lowerBound &+ arc])
                 }
             }
-            try overNodes(threads, execution) { self.flatten($0) }
+            try overNodes(pass(2 * arc + 1)) { self.flatten($0) }
         }
         // Whatever arcs the largest tree's nodes have lead to it from their other ends too.
         let largest = largestTree
-        try overNodes(threads, execution) { node in
+        try overNodes(pass(2 * Self.sampledArcs)) { node in
             guard self.parents[node].load(ordering: .relaxed) != largest else { return }
             let place = UInt32(truncatingIfNeeded: node)
             for arc in rows.row(node).dropFirst(Self.sampledArcs) { self.join(place, rows.neighbours[arc]) }
             guard let others else { return }
             for arc in others.row(node) { self.join(place, others.neighbours[arc]) }
         }
-        try overNodes(threads, execution) { self.flatten($0) }
+        try overNodes(pass(2 * Self.sampledArcs + 1)) { self.flatten($0) }
     }
 
     /// Makes one tree of those of two nodes.
@@ -107,12 +113,9 @@ final class NodeForest: @unchecked Sendable {
     }
 
     @inline(__always)
-    private func overNodes(
-        _ threads: Int?, _ execution: Execution, _ body: (_ node: Int) -> Void
-    ) throws(AnalysisError) {
+    private func overNodes(_ execution: Execution, _ body: (_ node: Int) -> Void) throws(AnalysisError) {
         let (count, size) = (count, Self.blockSize)
-        let silent = Execution(threads: threads, isCancelled: execution.isCancelled)
-        try WorkQueue.run(blocks: (count + size - 1) / size, silent) { queue in
+        try WorkQueue.run(blocks: (count + size - 1) / size, execution) { queue in
             while let block = queue.take() {
                 for node in (block * size)..<min((block + 1) * size, count) { body(node) }
             }

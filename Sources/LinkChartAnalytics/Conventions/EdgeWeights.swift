@@ -134,7 +134,7 @@ public struct EdgeWeights: Sendable {
     /// The weight of every edge of the graph, by index, right for those that take part; nil if each arc counts 1.
     ///
     /// - Throws: ``AnalysisError``: `badParameter` if the projection does not keep its edges, so that nobody knows
-    ///   what an arc weighs; `missingCost` or `badCost` for the first edge without a weight, or with one that is
+    ///   what an arc weighs, or has edges of another graph; `missingCost` or `badCost` for the first edge without a weight, or with one that is
     ///   negative, infinite or not a number.
     func checkedValues(for projection: Projection) throws(AnalysisError) -> [Double]? {
         guard let (values, graph) = table else { return nil }
@@ -142,6 +142,9 @@ public struct EdgeWeights: Sendable {
             throw AnalysisError(
                 .badParameter, "the projection does not keep its edges, so its arcs have no weights",
                 suggestion: "make it with `keepingEdges: true`, or weigh every arc the same")
+        }
+        guard projection.outgoing.edges.allSatisfy({ Int($0) < values.count }) else {
+            throw AnalysisError(.badParameter, "the weights are those of another graph")
         }
         for edge in projection.outgoing.edges {
             let value = values[Int(edge)]

@@ -14,7 +14,6 @@ extension Projection {
     ///   Communications of the ACM 16 (1973), doi:10.1145/362248.362272.
     public func blocks(execution: Execution = .default) throws(AnalysisError) -> Blocks {
         let tree = try lowPoints(execution.part(0, 0.8))
-        try execution.check()
         let found = BlocksOfForest(tree)
         try execution.check()
         return found.sorted(of: self)

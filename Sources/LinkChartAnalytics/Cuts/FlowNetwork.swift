@@ -80,17 +80,16 @@ struct FlowNetwork: ~Copyable {
     /// with an arc of capacity 1 between them, and every arc leads from an exit to an entrance, without limit.
     ///
     /// - Parameters:
-    ///   - successors: simple rows, ascending.
-    ///   - predecessors: the same arcs from their other ends.
+    ///   - successors: rows without repeats and loops.
     ///   - omitted: an arc that is left out, as its ends.
     /// - Complexity: linear in nodes and arcs.
-    init(
-        nodesOf successors: CompressedRows, _ predecessors: CompressedRows, without omitted: (Int, Int)?
-    ) {
+    init(nodesOf successors: CompressedRows, without omitted: (Int, Int)?) {
         let count = successors.nodeCount
+        var predecessorCounts = [Int](repeating: 0, count: count)
+        for node in successors.neighbours { predecessorCounts[Int(node)] += 1 }
         self.init(nodeCount: 2 * count, arcCount: 2 * (count + successors.arcCount))
         for node in 0..<count {
-            offsets[2 * node + 1] = offsets[2 * node] + 1 + predecessors.count(node)
+            offsets[2 * node + 1] = offsets[2 * node] + 1 + predecessorCounts[node]
             offsets[2 * node + 2] = offsets[2 * node + 1] + 1 + successors.count(node)
         }
         var next = (0..<count).map { offsets[2 * $0] + 1 }

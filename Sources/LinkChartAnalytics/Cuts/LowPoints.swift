@@ -130,6 +130,7 @@ struct LowPoints: Sendable {
 extension Projection {
     /// Worked out once: articulation points, bridges and blocks all follow from it.
     func lowPoints(_ execution: Execution) throws(AnalysisError) -> LowPoints {
-        try derived.value { () throws(AnalysisError) in try LowPoints(self, execution) }
+        try execution.check()
+        return try derived.value { () throws(AnalysisError) in try LowPoints(self, execution) }
     }
 }

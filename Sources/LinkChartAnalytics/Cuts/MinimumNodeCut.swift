@@ -116,11 +116,8 @@ extension Projection {
         }
         try execution.check()
         let successors =
-            isDirected
-            ? CompressedRows(distinctNeighboursOf: outgoing, keepingLoops: false).sorted() : simpleRows
-        let network = FlowNetwork(
-            nodesOf: successors, isDirected ? successors.transposed() : successors,
-            without: (source, target))
+            isDirected ? CompressedRows(distinctNeighboursOf: outgoing, keepingLoops: false) : simpleRows
+        let network = FlowNetwork(nodesOf: successors, without: (source, target))
         var meter = WorkMeter(execution, total: 8 * (network.arcCount + network.nodeCount))
         var flow = MaximumFlow(nodeCount: network.nodeCount, from: 2 * source + 1, to: 2 * target)
         try flow.run(network, &meter)

@@ -66,7 +66,8 @@ private struct OutgoingTotals: Sendable { let totals: DistanceTotals }
 extension Projection {
     /// The distances to every node from all that reach it, worked out once.
     func incomingTotals(_ execution: Execution) throws(AnalysisError) -> DistanceTotals {
-        try derived.value { () throws(AnalysisError) in
+        try execution.check()
+        return try derived.value { () throws(AnalysisError) in
             IncomingTotals(
                 totals: try DistanceTotals(
                     along: distinctOutgoing, isDirected ? distinctIncoming : nil, execution))
@@ -76,6 +77,7 @@ extension Projection {
     /// The distances from every node to all that it reaches, worked out once.
     func outgoingTotals(_ execution: Execution) throws(AnalysisError) -> DistanceTotals {
         guard isDirected else { return try incomingTotals(execution) }
+        try execution.check()
         return try derived.value { () throws(AnalysisError) in
             OutgoingTotals(
                 totals: try DistanceTotals(along: distinctIncoming, distinctOutgoing, execution))

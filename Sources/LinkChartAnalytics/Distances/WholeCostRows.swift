@@ -20,25 +20,31 @@ struct WholeCostRows: Sendable {
     /// Costs above this are none for buckets.
     static let limit: UInt32 = 4095
 
-    /// The greatest of the edges' costs if all are whole numbers that suit buckets, and no sum along a path
-    /// overflows; else nil.
-    static func greatest(of edges: [UInt32], values: [Double], nodeCount: Int) -> UInt32? {
-        var greatest = 0.0
-        for edge in edges {
-            let cost = values[Int(edge)]
-            // False of a cost that is infinite, too.
-            guard cost <= Double(limit), cost == cost.rounded(.towardZero) else { return nil }
-            greatest = max(greatest, cost)
+    /// The costs of all edges as whole numbers, and the greatest, if those of the edges that take part are whole
+    /// numbers that suit buckets, and no sum along a path overflows; else nil.
+    ///
+    /// - Parameters:
+    ///   - values: what every edge of the graph costs.
+    ///   - edges: the edges that take part, by arc.
+    static func whole(
+        _ values: [Double], of edges: [UInt32], nodeCount: Int
+    ) -> (costs: [UInt16], greatest: UInt32)? {
+        // False of a cost that is infinite or no number, too.
+        func isWhole(_ cost: Double) -> Bool {
+            cost >= 0 && cost <= Double(limit) && cost == cost.rounded(.towardZero)
         }
-        let whole = UInt32(greatest)
-        return Int(whole) * nodeCount < Int(UInt32.max) ? whole : nil
+        // In the order in which they stand all are seen much sooner than arc by arc.
+        guard values.allSatisfy(isWhole) || edges.allSatisfy({ isWhole(values[Int($0)]) }) else { return nil }
+        let costs = values.map { isWhole($0) ? UInt16($0) : 0 }
+        let greatest = UInt32(costs.max() ?? 0)
+        return Int(greatest) * nodeCount < Int(UInt32.max) ? (costs, greatest) : nil
     }
 
     /// Lays out one or two sets of rows, of which every cost is a whole number up to `greatest`.
     ///
-    /// - Parameter values: what each edge costs.
+    /// - Parameter costs: what each edge costs.
     /// - Complexity: O(*n* + *m*).
-    init(_ numbering: HubFirstNumbering, greatest: UInt32, _ sets: [CompressedRows], values: [Double]) {
+    init(_ numbering: HubFirstNumbering, greatest: UInt32, _ sets: [CompressedRows], costs: [UInt16]) {
         self.numbering = numbering
         self.greatest = greatest
         var offsets = [0]
@@ -51,7 +57,7 @@ struct WholeCostRows: Sendable {
                             at: used,
                             to: Arc(
                                 node: numbering.newNumbers[Int(rows.neighbours[arc])],
-                                cost: UInt32(values[Int(rows.edges[arc])])))
+                                cost: UInt32(costs[Int(rows.edges[arc])])))
                         used &+= 1
                     }
                 }

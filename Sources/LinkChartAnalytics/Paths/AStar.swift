@@ -48,7 +48,7 @@ public struct AStar: PathAlgorithm {
         var search = EstimateSearch(question, StopMeter(stop), estimate)
         let arcs = try search.arcs()
         if search.wasStopped { return PathSet(projection, truncation: try stop.truncation()) }
-        guard let arcs else { return try question.noPath(maxHops: nil) }
+        guard let arcs else { return try question.noPath() }
         return PathSet(projection, [question.path(along: arcs)])
     }
 }

@@ -53,7 +53,7 @@ extension Projection {
     /// - Returns: the cost of every node that is reached.
     /// - Throws: ``AnalysisError`` if an edge has no cost, or one that is negative or infinite, if the projection
     ///   does not keep its edges, or if nobody wants the costs any more.
-    /// - Complexity: O(*n* + *m* + the greatest cost of a way) with buckets, O(*m* + *n* log *C*) else, where *C*
+    /// - Complexity: O(*n* + *m* + the greatest cost of a way) with buckets, O(*n* + *m* log *C*) else, where *C*
     ///   is how far costs lie apart.
     /// - Source: E. Dijkstra, A note on two problems in connexion with graphs, Numerische Mathematik 1 (1959),
     ///   doi:10.1007/BF01386390; R. Dial, Algorithm 360: shortest-path forest with topological ordering,

@@ -111,21 +111,28 @@ public struct EdgeCosts: Sendable {
 
     /// Checks the costs of the edges that take part in a projection.
     ///
-    /// - Throws: ``AnalysisError`` for the first edge without a cost, or with one that is negative or infinite.
+    /// - Throws: ``AnalysisError`` for the first edge without a cost, or with one that is negative or infinite, or so
+    ///   large that a path of such edges would cost more than a number can say.
     func check(for projection: Projection) throws(AnalysisError) {
         guard projection.outgoing.edges.allSatisfy({ Int($0) < values.count }) else {
             throw AnalysisError(.badParameter, "the costs are those of another graph")
         }
         guard meaning != .confidence else { return }
+        let greatest = Double.greatestFiniteMagnitude / Double(max(projection.nodeCount, 1))
+        // Nearly always all are right, which is soon seen in the order in which they stand.
+        if values.allSatisfy({ $0 >= 0 && $0 <= greatest }) { return }
         for arc in projection.outgoing.edges.indices {
             let value = values[Int(projection.outgoing.edges[arc])]
-            guard !(value >= 0 && value < .infinity) else { continue }
+            guard !(value >= 0 && value <= greatest) else { continue }
             let edge = EdgeIndex(rawValue: projection.outgoing.edges[arc])
             let id = graph.id(of: edge)
             guard case .attribute(let name) = meaning, value.isNaN else {
                 throw AnalysisError(
                     .badCost, edge: edge,
-                    "edge `\(id)` has the cost \(value): a cost must be finite and not negative")
+                    "edge `\(id)` has the cost \(value): a cost must be "
+                        + (value > greatest && value < .infinity
+                            ? "at most \(greatest) here, so that a path's is finite"
+                            : "finite and not negative"))
             }
             throw AnalysisError(
                 .missingCost, edge: edge, "edge `\(id)` has no number as its attribute `\(name)`",

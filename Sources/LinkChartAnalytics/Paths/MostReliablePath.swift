@@ -6,6 +6,8 @@ public import LinkChartModel
 /// It is the cheapest path where an edge of confidence *c* costs -log(*c* / 100):
 /// ``EdgeCosts/confidence(of:selection:unspecified:)`` says which confidence an edge has. To have several such
 /// paths, give these costs to ``YenKShortestPaths``.
+///
+/// - Complexity: that of ``ShortestPath`` with costs.
 public struct MostReliablePath: PathAlgorithm {
     /// How many hops it has at most; nil for any number.
     public var maxHops: Int?

@@ -14,7 +14,8 @@ public import LinkChartModel
 /// ```
 ///
 /// All of them answer alike: a node that the projection leaves out, an end to be avoided or a target out of reach
-/// is no error but a ``PathSet/noPathReason``; from a node to itself there is one path, without steps. Where
+/// is no error but a ``PathSet/noPathReason``; from a node to itself there is one path, without steps, unless a pattern
+/// of hops is asked for. How far a search has come is not reported: nobody knows how many paths there are. Where
 /// ``SearchLimits`` end a search, the paths found by then are the answer and ``PathSet/truncation`` is set; a
 /// cancelled ``Execution`` or task throws ``AnalysisError/cancelled``.
 public protocol PathAlgorithm: Sendable {

@@ -12,7 +12,7 @@ public struct SearchLimits: Sendable {
     /// Bounds of a search.
     ///
     /// - Parameters:
-    ///   - maxPaths: how many paths to report at most; nil for all.
+    ///   - maxPaths: how many paths to report at most; nil for all. A search for one path takes it for 1.
     ///   - shouldStop: asked now and then whether to end with what there is.
     public init(maxPaths: Int? = nil, shouldStop: (@Sendable () -> Bool)? = nil) {
         self.maxPaths = maxPaths

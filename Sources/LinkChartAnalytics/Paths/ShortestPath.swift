@@ -50,7 +50,7 @@ public struct ShortestPath: PathAlgorithm {
             meter = search.meter
         }
         if meter.wasStopped { return PathSet(projection, truncation: try stop.truncation()) }
-        guard let arcs else { return try question.noPath(maxHops: maxHops) }
+        guard let arcs else { return try question.noPath() }
         return PathSet(projection, [question.path(along: arcs)])
     }
 }

@@ -83,19 +83,23 @@ extension Projection {
             case .incoming: [incoming]
             case .both: isDirected ? [outgoing, incoming] : [outgoing]
             }
+        // An edge that is walked both ways has an arc in both sets, but makes one path.
+        let isTwoSided = sets.count > 1
+        var lastNode = [UInt32](
+            repeating: .max, count: isTwoSided ? Int(outgoing.edges.max() ?? 0) + 1 : 0)
         for node in order {
             let (count, next) = (counts[node], hops[node] + 1)
-            for rows in sets {
+            for (number, rows) in sets.enumerated() {
                 let row = rows.row(node)
                 try meter.advance(by: row.count)
                 for arc in row {
                     let neighbour = Int(rows.neighbours[arc])
                     guard hops[neighbour] == next else { continue }
-                    // With an arc for each claim, those of an edge stand side by side.
-                    if arc > row.lowerBound, rows.edges[arc] == rows.edges[arc - 1],
-                        rows.neighbours[arc] == rows.neighbours[arc - 1]
-                    {
-                        continue
+                    if rows.isRepeat(arc, inRowFrom: row.lowerBound) { continue }
+                    if isTwoSided {
+                        let edge = Int(rows.edges[arc])
+                        if number == 1, lastNode[edge] == UInt32(truncatingIfNeeded: node) { continue }
+                        lastNode[edge] = UInt32(truncatingIfNeeded: node)
                     }
                     let (sum, isBeyond) = counts[neighbour].addingReportingOverflow(count)
                     counts[neighbour] = isBeyond ? .max : sum

@@ -33,7 +33,7 @@ public struct SimplePaths: Sequence, Sendable {
         let fewest = Int(hops[question.source])
         if meter.wasStopped { throw .cancelled }
         guard bound >= 0, fewest >= 0 else {
-            let (reason, wasStopped) = question.noPathReason(maxHops: maxHops)
+            let (reason, wasStopped) = question.noPathReason()
             if wasStopped { throw .cancelled }
             (noPathReason, fewestHops, search) = (reason, nil, nil)
             return
@@ -41,10 +41,18 @@ public struct SimplePaths: Sequence, Sendable {
         var maxCost = Double.infinity
         if onlyShortest, costs != nil {
             var cheapest = CheapestPathSearch(question, maxHops: bound, meter)
-            let arcs = cheapest.arcs(from: question.source) ?? []
-            let cost = arcs.reduce(0) { $0 + question.cost(of: $1) }
-            maxCost = cost + cost * 1e-12
+            let arcs = cheapest.arcs(from: question.source)
             meter = cheapest.meter
+            if meter.wasStopped { throw .cancelled }
+            guard let arcs else {
+                let (reason, wasStopped) = question.noPathReason()
+                if wasStopped { throw .cancelled }
+                (noPathReason, fewestHops, search) = (reason, nil, nil)
+                return
+            }
+            let cost = arcs.reduce(0) { $0 + question.cost(of: $1) }
+            // A sum in another order may differ by half a unit in the last place for each hop.
+            maxCost = cost + cost * (1e-12 + Double(arcs.count) * 0x1p-51)
         }
         let search = SimplePathSearch(
             question, hopsToTarget: hops, maxHops: onlyShortest && costs == nil ? fewest : bound,
@@ -76,14 +84,14 @@ public struct SimplePaths: Sequence, Sendable {
     public struct Iterator: IteratorProtocol {
         fileprivate var search: SimplePathSearch?
 
-        /// Whether the search was stopped by ``SimplePaths/makeIterator(shouldStop:)``'s check.
+        /// Whether the search was stopped by ``SimplePaths/makeIterator(shouldStop:)``'s check, or with its task.
         public var wasStopped: Bool { search?.wasStopped ?? false }
 
         public mutating func next() -> Path? { search?.next() }
     }
 
-    /// An iterator from the first path on, that never ends before the last.
-    public func makeIterator() -> Iterator { makeIterator(SearchStop.never) }
+    /// An iterator from the first path on, that ends before the last only if its task is cancelled.
+    public func makeIterator() -> Iterator { makeIterator(SearchStop(.none, .default)) }
 
     /// An iterator that ends when the check returns true, which it asks now and then.
     ///

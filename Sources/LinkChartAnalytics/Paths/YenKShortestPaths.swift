@@ -62,7 +62,7 @@ public struct YenKShortestPaths: PathAlgorithm {
             paths.append(question.path(along: arcs))
         }
         if yen.wasStopped { truncation = try stop.truncation() }
-        if paths.isEmpty, truncation == nil { return try question.noPath(maxHops: maxHops) }
+        if paths.isEmpty, truncation == nil { return try question.noPath() }
         return PathSet(projection, paths.sorted(by: Path.precedes), truncation: truncation)
     }
 }

@@ -9,11 +9,12 @@ import Testing
 @Suite struct StructureConventionsTests {
     enum Computation: String, CaseIterable {
         case triangles, triangleCount, transitivity, dyadCensus, triadCensus, coreNumbers, trussNumbers
-        case minimumEdgeCut, minimumNodeCut, dominators, postdominators
+        case minimumEdgeCut, minimumNodeCut, dominators, postdominators, weakComponents
 
         func run(_ projection: Projection, _ execution: Execution) throws {
             let (first, last) = (NodeIndex(0), NodeIndex(projection.nodeCount - 1))
             switch self {
+            case .weakComponents: _ = try projection.weakComponents(execution: execution)
             case .triangles: _ = try projection.triangles(execution: execution)
             case .triangleCount: _ = try projection.triangleCount(execution: execution)
             case .transitivity: _ = try projection.transitivity(execution: execution)

@@ -125,7 +125,10 @@ import Testing
         let graph = plain.graph()
         let projection = graph.projection(.facts, isDirected: false, keepingEdges: true)
         let whole = EdgeCosts(weights, of: graph)
+        let degrees = projection.degreeCentrality().values
         var ask = Question(plain, &random)
+        ask.source = degrees.indices.max { degrees[$0] < degrees[$1] } ?? 0
+        ask.direction = .both
         ask.avoiding.remove(ask.source)
         let theirs = ask.costs(in: plain, weights: weights, within: plain.nodeCount)
         #expect(theirs.count { $0 < .infinity } > 1000)

@@ -129,19 +129,20 @@ import Testing
         var random = SplitMix64(seed: 7)
         let plain = PlainGraph.gnp(60, 0.06, isDirected: true, using: &random)
         let shared = plain.projection(keepingEdges: true)
-        await withTaskGroup(of: Void.self) { group in
+        try await withThrowingTaskGroup(of: Void.self) { group in
             for source in 0..<60 {
                 group.addTask {
                     for target in 0..<60 {
                         let avoiding: Set = [NodeIndex((source + target) % 60)]
                         let alone = plain.projection(keepingEdges: true)
                         let (from, to) = (NodeIndex(source), NodeIndex(target))
-                        let ours = try? shared.shortestPath(from: from, to: to, avoiding: avoiding)
-                        let theirs = try? alone.shortestPath(from: from, to: to, avoiding: avoiding)
-                        #expect(ours?.paths == theirs?.paths && ours?.noPathReason == theirs?.noPathReason)
+                        let ours = try shared.shortestPath(from: from, to: to, avoiding: avoiding)
+                        let theirs = try alone.shortestPath(from: from, to: to, avoiding: avoiding)
+                        #expect(ours.paths == theirs.paths && ours.noPathReason == theirs.noPathReason)
                     }
                 }
             }
+            try await group.waitForAll()
         }
     }
 }

@@ -7,8 +7,8 @@ final class ArcCosts: Sendable {
     private let isDirected: Bool
     /// What every edge costs; see ``EdgeCosts/values``.
     private let values: [Double]
-    /// The greatest cost if all are small whole numbers, so that searches may use buckets.
-    private let greatestWhole: UInt32?
+    /// The costs of edges, and the greatest, if all are small whole numbers, so that searches may use buckets.
+    private let whole: (costs: [UInt16], greatest: UInt32)?
     private let laidOut = Mutex<(lists: [ArcDirection: [Double]], whole: [ArcDirection: WholeCostRows])>(
         ([:], [:]))
 
@@ -18,8 +18,7 @@ final class ArcCosts: Sendable {
         rows = (projection.outgoing, projection.incoming)
         isDirected = projection.isDirected
         values = costs.values
-        greatestWhole = WholeCostRows.greatest(
-            of: rows.outgoing.edges, values: values, nodeCount: projection.nodeCount)
+        whole = WholeCostRows.whole(values, of: rows.outgoing.edges, nodeCount: projection.nodeCount)
     }
 
     /// By position in the outgoing rows; infinite where an arc can't be walked.
@@ -40,7 +39,7 @@ final class ArcCosts: Sendable {
 
     /// The rows for searches with buckets, made when first asked for; nil if costs are not small whole numbers.
     func wholeRows(_ direction: ArcDirection, of projection: Projection) -> WholeCostRows? {
-        guard let greatestWhole else { return nil }
+        guard let whole else { return nil }
         let direction = isDirected ? direction : .outgoing
         if let known = laidOut.withLock({ $0.whole[direction] }) { return known }
         let sets =
@@ -49,7 +48,8 @@ final class ArcCosts: Sendable {
             case .incoming: [rows.incoming]
             case .both: [rows.outgoing, rows.incoming]
             }
-        let made = WholeCostRows(projection.hubFirstNumbering, greatest: greatestWhole, sets, values: values)
+        let made = WholeCostRows(
+            projection.hubFirstNumbering, greatest: whole.greatest, sets, costs: whole.costs)
         return laidOut.withLock { laidOut in
             let kept = laidOut.whole[direction] ?? made
             laidOut.whole[direction] = kept

@@ -1,7 +1,7 @@
 internal import LinkChartModel
 
 /// Dijkstra's algorithm from node to node, aimed by what is known of the way ahead (A*), in the order of cost
-/// and, of equal cost, of hops; also with a bound on hops, where a dearer way counts if it has fewer hops.
+/// and, of equal cost, of hops (without costs the two are one); also with a bound on hops, where a dearer way counts if it has fewer hops.
 ///
 /// It can be asked again and again, around other nodes and arcs each time, as Yen's algorithm does; only what
 /// a search has touched is made ready for the next.
@@ -20,10 +20,12 @@ struct CheapestPathSearch {
     private struct Entry: Comparable {
         /// The cost so far and the least that is to come.
         var cost: Double
-        var hops: Int
+        /// What decides between equal costs: the hops, the fewest first; where hops are what is counted, the most
+        /// first, which are nearest to the target.
+        var order: Int
         var label: Int
 
-        static func < (a: Self, b: Self) -> Bool { (a.cost, a.hops, a.label) < (b.cost, b.hops, b.label) }
+        static func < (a: Self, b: Self) -> Bool { (a.cost, a.order, a.label) < (b.cost, b.order, b.label) }
     }
 
     /// Nodes that no path may enter.
@@ -73,7 +75,7 @@ struct CheapestPathSearch {
     ///   - hops: how many hops the way to the source had.
     /// - Returns: the arcs, or nil if there is no path or the search was stopped.
     mutating func arcs(
-        from source: Int, without: [Int] = [], after cost: Double = 0, hops: Int = 0
+        from source: Int, without: Set<Int> = [], after cost: Double = 0, hops: Int = 0
     ) -> [Int]? {
         defer { clear() }
         let rows = question.projection.outgoing
@@ -113,7 +115,8 @@ struct CheapestPathSearch {
             return
         }
         labels.append(label)
-        queue.insert(Entry(cost: total, hops: label.hops, label: labels.count - 1))
+        let order = question.costs == nil ? -label.hops : label.hops
+        queue.insert(Entry(cost: total, order: order, label: labels.count - 1))
     }
 
     private func way(to last: Int) -> [Int] {

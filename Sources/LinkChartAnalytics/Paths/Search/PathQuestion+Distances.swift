@@ -72,10 +72,9 @@ extension PathQuestion {
 
     /// Why the target is out of reach.
     ///
-    /// - Parameter maxHops: the bound within which it was not found.
     /// - Returns: the reason; or that the search for it was stopped.
     /// - Complexity: O(*n* + *m*).
-    func noPathReason(maxHops: Int? = nil) -> (NoPathReason?, wasStopped: Bool) {
+    func noPathReason() -> (NoPathReason?, wasStopped: Bool) {
         var meter = StopMeter(stop)
         let rows = projection.outgoing
         let blocked = blocked
@@ -85,10 +84,10 @@ extension PathQuestion {
             return found < 0 ? nil : Int(found)
         }
         func reason() -> NoPathReason {
-            if let hops = reach(nil, blocked) {
-                if let maxHops, hops > maxHops { return .tooFar(hops: hops) }
-                return .onlyThroughZeroConfidence
-            }
+            // Along arcs that can be walked; there may be shorter ways along others.
+            let walked = hopsToTarget(around: blocked, maxHops: nil, &meter)[source]
+            if walked >= 0 { return .tooFar(hops: Int(walked)) }
+            if reach(nil, blocked) != nil { return .onlyThroughZeroConfidence }
             if !avoided.isEmpty, reach(nil, free) != nil { return .onlyThroughAvoided }
             let leavesNothing = rows[source].allSatisfy { Int($0) == source }
             if leavesNothing { return .nothingLeaves(projection.node(at: source)) }

@@ -59,12 +59,9 @@ struct PathQuestion: Sendable {
     @inline(__always)
     func cost(of arc: Int) -> Double { outgoingCosts.map { $0[arc] } ?? 1 }
 
-    /// Whether an arc repeats the one before it: in the projection `claims` an edge has an arc for each claim,
-    /// but is one step of a path.
+    /// Whether an outgoing arc repeats the one before it.
     func isRepeat(_ arc: Int, inRowFrom start: Int) -> Bool {
-        let rows = projection.outgoing
-        return arc > start && rows.edges[arc] == rows.edges[arc - 1]
-            && rows.neighbours[arc] == rows.neighbours[arc - 1]
+        projection.outgoing.isRepeat(arc, inRowFrom: start)
     }
 
     /// The path along these arcs.
@@ -72,11 +69,18 @@ struct PathQuestion: Sendable {
 
     /// An answer without paths.
     ///
-    /// - Parameter maxHops: the bound within which there is none.
     /// - Throws: ``AnalysisError/cancelled``.
-    func noPath(maxHops: Int?) throws(AnalysisError) -> PathSet {
-        let (reason, wasStopped) = noPathReason(maxHops: maxHops)
+    func noPath() throws(AnalysisError) -> PathSet {
+        let (reason, wasStopped) = noPathReason()
         guard !wasStopped else { return PathSet(projection, truncation: try stop.truncation()) }
         return PathSet(projection, noPathReason: reason)
+    }
+}
+
+extension CompressedRows {
+    /// Whether an arc repeats the one before it: in the projection `claims` an edge has an arc for each claim,
+    /// but is one step of a path.
+    func isRepeat(_ arc: Int, inRowFrom start: Int) -> Bool {
+        arc > start && edges[arc] == edges[arc - 1] && neighbours[arc] == neighbours[arc - 1]
     }
 }

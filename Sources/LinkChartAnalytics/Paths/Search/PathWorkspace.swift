@@ -9,8 +9,6 @@ final class PathWorkspace {
     let blocked: UnsafeMutablePointer<Bool>
     private(set) lazy var ahead = HopSide(nodeCount)
     private(set) lazy var behind = HopSide(nodeCount)
-    private(set) lazy var cheapAhead = CostSide(nodeCount)
-    private(set) lazy var cheapBehind = CostSide(nodeCount)
 
     init(nodeCount: Int) {
         self.nodeCount = nodeCount
@@ -37,42 +35,6 @@ final class PathWorkspace {
         deinit {
             hops.deallocate()
             queue.deallocate()
-        }
-    }
-
-    /// What a search by cost knows of every node.
-    final class CostSide {
-        /// The cost of the cheapest way found; infinite where the search has not been.
-        let costs: UnsafeMutablePointer<Double>
-        /// How many hops that way has.
-        let hops: UnsafeMutablePointer<Int32>
-        /// The arc by which it comes; meaningless where the cost is infinite.
-        let arcs: UnsafeMutablePointer<Int>
-        /// Whether nothing cheaper can come.
-        let isSettled: UnsafeMutablePointer<Bool>
-
-        init(_ count: Int) {
-            costs = .allocate(capacity: count)
-            costs.initialize(repeating: .infinity, count: count)
-            hops = .allocate(capacity: count)
-            hops.initialize(repeating: .max, count: count)
-            arcs = .allocate(capacity: count)
-            arcs.initialize(repeating: -1, count: count)
-            isSettled = .allocate(capacity: count)
-            isSettled.initialize(repeating: false, count: count)
-        }
-
-        deinit {
-            costs.deallocate()
-            hops.deallocate()
-            arcs.deallocate()
-            isSettled.deallocate()
-        }
-
-        func clear(_ node: Int) {
-            costs[node] = .infinity
-            hops[node] = .max
-            isSettled[node] = false
         }
     }
 }

@@ -77,6 +77,7 @@ struct SimplePathSearch: Sendable {
                 if hops >= 0 && depth + 1 + Int(hops) <= maxHops && !isOnPath[neighbour]
                     && !question.isRepeat(arc, inRowFrom: row.lowerBound)
                     && isWorthwhile(arc, to: neighbour, isCareful: isCareful)
+                    && (!isCareful || canEnd(by: arc, to: neighbour))
                 {
                     next = neighbour
                     break
@@ -115,6 +116,20 @@ struct SimplePathSearch: Sendable {
         guard maxCost < .infinity else { return cost < .infinity }
         let ahead = isCareful ? carefulCosts[neighbour] : costsToTarget[neighbour]
         return costs[costs.count - 1] + (cost + ahead) <= maxCost
+    }
+
+    /// Whether one way on from an arc satisfies both bounds: that one satisfies each says nothing of both.
+    private mutating func canEnd(by arc: Int, to neighbour: Int) -> Bool {
+        guard maxCost < .infinity, maxHops < question.projection.nodeCount, neighbour != question.target
+        else {
+            return true
+        }
+        var search = CheapestPathSearch(question, maxHops: maxHops, costsToTarget: costsToTarget, meter)
+        search.blocked = isOnPath
+        let start = costs[costs.count - 1] + question.cost(of: arc)
+        let rest = search.arcs(from: neighbour, after: start, hops: nodes.count)
+        meter = search.meter
+        return rest.map { $0.reduce(start) { $0 + question.cost(of: $1) } <= maxCost } ?? false
     }
 
     private func makePath() -> Path {

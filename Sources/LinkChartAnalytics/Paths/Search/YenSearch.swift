@@ -68,7 +68,7 @@ struct YenSearch {
         defer { for node in nodes.dropLast() { search.blocked[node] = false } }
         let cost = prefix.reduce(0) { $0 + search.cost(of: $1) }
         let rest = search.arcs(
-            from: nodes[nodes.count - 1], without: tree.followers(of: candidate.prefix), after: cost,
+            from: nodes[nodes.count - 1], without: Set(tree.followers(of: candidate.prefix)), after: cost,
             hops: prefix.count)
         guard let rest else { return }
         enter(
@@ -88,7 +88,7 @@ struct YenSearch {
             let node = nodes[start.count + position]
             isOnPrefix.insert(node)
             let longer = tree.enter(arc, after: prefix)
-            let taken = tree.followers(of: prefix)
+            let taken = Set(tree.followers(of: prefix))
             let row = rows.row(node)
             // The least cost of going on by another arc, as if the rest of the prefix were not in the way.
             var least = Double.infinity
