@@ -79,7 +79,11 @@ struct RankCommandTests {
         (["--by", "betweenness", "--alpha", "0.1"], "--alpha goes with --by katz"),
         (["--by", "betweenness", "--seed", "1"], "--seed goes with --epsilon or --pivots"),
         (["--by", "betweenness", "--delta", "0.1"], "--delta goes with --epsilon"),
-        (["--by", "betweenness", "--epsilon", "2"], "--epsilon takes a number between 0 and 1"),
+        (["--by", "betweenness", "--epsilon", "2"], "--epsilon takes a number from 1e-06 up and below 1"),
+        (
+            ["--by", "betweenness", "--epsilon", "1e-20"],
+            "--epsilon takes a number from 1e-06 up and below 1"
+        ),
         (["--by", "betweenness", "--epsilon", "0.1", "--pivots", "3"], "give one of them"),
         (["--by", "betweenness", "--pivots", "0"], "--pivots takes a whole number from 1 up"),
         (["--by", "katz", "--alpha", "nan"], "--alpha takes a number from 0 up"),

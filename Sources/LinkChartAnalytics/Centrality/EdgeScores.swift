@@ -50,7 +50,7 @@ public struct RankedEdge: Hashable, Sendable {
 public struct EdgeScores: AnalysisResult, RandomAccessCollection {
     /// What was measured on.
     public let projection: Projection
-    /// Whether scores are divided by the greatest value a graph of this size allows.
+    /// Whether scores are divided by the number of pairs of nodes.
     public let isNormalized: Bool
     /// The links, by edge if the projection keeps its edges, else by first and second end.
     public let links: [EdgeScore]
@@ -94,29 +94,29 @@ public struct EdgeScores: AnalysisResult, RandomAccessCollection {
             let least = score - abs(score) * NodeScores.tieTolerance
             var end = start + 1
             while end < order.count, links[order[end]].score >= least { end += 1 }
-            var group = order[start..<end].map { position in
-                let link = links[position]
-                return (
-                    link: EdgeScore(from: link.from, to: link.to, edge: link.edge, score: score),
-                    key: [graph.id(of: link.from), graph.id(of: link.to)]
-                        + (link.edge.map { [graph.id(of: $0)] } ?? [])
-                )
-            }
-            group.sort { a, b in
-                for (one, other) in zip(a.key, b.key) where one != other {
-                    return one.utf8.lexicographicallyPrecedes(other.utf8)
-                }
-                return false
-            }
-            for (link, key) in group.prefix(wanted - result.count) {
+            let group = order[start..<end].map { links[$0] }
+            for link in firstOfMany(
+                wanted - result.count, of: group, by: { Self.precedes($0, $1, in: graph) })
+            {
                 result.append(
                     RankedEdge(
-                        rank: result.count + 1, link: link, id: key.count > 2 ? key[2] : nil, from: key[0],
-                        to: key[1]))
+                        rank: result.count + 1,
+                        link: EdgeScore(from: link.from, to: link.to, edge: link.edge, score: score),
+                        id: link.edge.map { graph.id(of: $0) }, from: graph.id(of: link.from),
+                        to: graph.id(of: link.to)))
             }
             start = end
         }
         return result
+    }
+
+    /// Whether a link comes before another by the identifiers of its ends and then of its edge.
+    private static func precedes(_ a: EdgeScore, _ b: EdgeScore, in graph: Graph) -> Bool {
+        for (one, other) in [(a.from, b.from), (a.to, b.to)] where one != other {
+            return graph.precedesByID(one, other)
+        }
+        guard let one = a.edge, let other = b.edge, one != other else { return false }
+        return graph.id(of: one).utf8.lexicographicallyPrecedes(graph.id(of: other).utf8)
     }
 
     private enum CodingKeys: String, CodingKey { case projection, isNormalized, links }

@@ -21,9 +21,9 @@ extension Projection {
     ///   - iterationLimit: how many steps to take at most; nil for as many as take seconds.
     ///   - execution: how to run; the scores do not depend on it.
     /// - Returns: a score for every node.
-    /// - Throws: ``AnalysisError`` `undefined` on a directed graph with arcs but no cycle, and
-    ///   `notConverged` where the two largest eigenvalues are too near to each other (long chains), or where
-    ///   one component feeds another of the same eigenvalue.
+    /// - Throws: ``AnalysisError`` `undefined` on a directed graph with arcs but no cycle, `notConverged` where the
+    ///   two largest eigenvalues are too near to each other (long chains), or where one component feeds another of
+    ///   the same eigenvalue, `badParameter` if the tolerance is not positive, `cancelled` if it was stopped.
     /// - Complexity: O(*n* + *m*) a step; the number of steps grows as the two largest eigenvalues are nearer.
     /// - Source: P. Bonacich, Power and centrality: a family of measures, American Journal of Sociology 92
     ///   (1987), doi:10.1086/228631.
@@ -40,12 +40,18 @@ extension Projection {
                 suggestion: "use pagerank, or regard the graph as undirected")
         }
         let limit = iterationLimit ?? min(max(2_000_000_000 / (nodeCount + arcCount), 1000), 1_000_000)
-        var iteration = PowerIteration(incoming)
+        let order = hubFirstIncoming
+        var iteration = PowerIteration(order.rows, threads: execution.threads)
+        var report = ConvergenceReport(execution, tolerance: tolerance)
+        try report.step()
         for _ in 0..<max(limit, 1) {
-            try execution.check()
-            if iteration.advance() <= tolerance {
-                return NodeScores(.eigenvector, of: self, isNormalized: true, iteration.vector)
+            let distance = iteration.advance()
+            if distance <= tolerance {
+                report.finish()
+                return NodeScores(
+                    .eigenvector, of: self, isNormalized: true, order.numbering.restored(iteration.vector))
             }
+            try report.step(error: distance)
         }
         throw AnalysisError(
             .notConverged,
@@ -64,13 +70,13 @@ extension Projection {
 
 /// The vector that multiplying by A + 1 and scaling to norm 1 brings forth.
 private struct PowerIteration {
-    private let incoming: CompressedRows
+    private let incoming: RowSums
     private(set) var vector: [Double]
     private var next: [Double]
     private var steps = SettlingSteps()
 
-    init(_ incoming: CompressedRows) {
-        self.incoming = incoming
+    init(_ incoming: CompressedRows, threads: Int?) {
+        self.incoming = RowSums(incoming, threads: threads)
         let count = incoming.nodeCount
         vector = [Double](repeating: 1 / Double(count).squareRoot(), count: count)
         next = vector
@@ -80,18 +86,11 @@ private struct PowerIteration {
     ///
     /// - Returns: an estimate of the distance to the limit; infinite as long as there is no estimate.
     mutating func advance() -> Double {
+        incoming.multiply(vector, into: &next)
         var squares = 0.0
-        incoming.withUnsafeRows { rows in
-            vector.withUnsafeBufferPointer { vector in
-                next.withUnsafeMutableBufferPointer { next in
-                    for node in 0..<rows.nodeCount {
-                        var sum = vector[node]
-                        for arc in rows.row(node) { sum += vector[Int(rows.neighbours[arc])] }
-                        next[node] = sum
-                        squares += sum * sum
-                    }
-                }
-            }
+        for node in next.indices {
+            next[node] += vector[node]
+            squares += next[node] * next[node]
         }
         let scale = 1 / squares.squareRoot()
         var change = 0.0

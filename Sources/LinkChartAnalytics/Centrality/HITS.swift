@@ -73,8 +73,8 @@ extension Projection {
     /// the limit of multiplying, beginning with equal scores. Where several parts of the graph share the largest
     /// eigenvalue, each gets the part that equal beginnings give it. Parallel arcs count as often as the projection
     /// has them; a self-loop of an undirected projection counts once. Without directions hubs and authorities are
-    /// the same, and in an undirected graph that is not bipartite they are the eigenvector. Without arcs all nodes
-    /// are equal.
+    /// the same, and where the component of the largest eigenvalue is not bipartite they are the eigenvector. Without
+    /// arcs all nodes are equal.
     ///
     /// - Parameters:
     ///   - tolerance: the most that the authorities may differ from the limit (Euclidean, at norm 1), as estimated
@@ -103,8 +103,9 @@ extension Projection {
         var authorities = [Double](repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
         var (hubs, next) = (authorities, authorities)
         var steps = SettlingSteps()
+        var report = ConvergenceReport(execution, tolerance: tolerance)
+        try report.step()
         for _ in 0..<max(limit, 1) {
-            try execution.check()
             outgoing.multiply(authorities, into: &hubs)
             incoming.multiply(hubs, into: &next)
             let scale = 1 / next.reduce(0) { $0 + $1 * $1 }.squareRoot()
@@ -116,7 +117,12 @@ extension Projection {
                 next[node] = value
             }
             swap(&authorities, &next)
-            guard steps.distance(afterStep: change.squareRoot()) <= tolerance else { continue }
+            let distance = steps.distance(afterStep: change.squareRoot())
+            guard distance <= tolerance else {
+                try report.step(error: distance)
+                continue
+            }
+            report.finish()
             outgoing.multiply(authorities, into: &hubs)
             let numbering = hubFirstNumbering
             return hubsAndAuthorities(numbering.restored(hubs), numbering.restored(authorities))

@@ -36,20 +36,28 @@ public struct KatzCentrality: CentralityAlgorithm, Hashable {
     /// the greatest (A + 1)x / x - 1 over the nodes, for any positive vector x (L. Collatz 1942,
     /// doi:10.1007/BF01180013); 32 steps of multiplying by A + 1 make a vector for which that is near to ρ.
     ///
-    /// - Parameter projection: the graph that is to be measured.
+    /// - Parameters:
+    ///   - projection: the graph that is to be measured.
+    ///   - execution: how to run.
+    /// - Throws: ``AnalysisError/cancelled``.
     /// - Complexity: O(*n* + *m*).
-    public static func defaultAlpha(of projection: Projection) -> Double {
-        let bound = eigenvalueBound(projection.hubFirstIncoming.rows)
+    public static func defaultAlpha(
+        of projection: Projection, execution: Execution = .default
+    ) throws(AnalysisError) -> Double {
+        let bound = try eigenvalueBound(projection.hubFirstIncoming.rows, execution)
         return bound > 0 ? 0.5 / bound : 0.5
     }
 
     /// Not less than the largest eigenvalue of the adjacency matrix.
-    private static func eigenvalueBound(_ incoming: CompressedRows) -> Double {
-        let product = RowSums(incoming, threads: 1)
+    private static func eigenvalueBound(
+        _ incoming: CompressedRows, _ execution: Execution
+    ) throws(AnalysisError) -> Double {
+        let product = RowSums(incoming, threads: execution.threads)
         var vector = [Double](repeating: 1, count: incoming.nodeCount)
         var next = vector
         var bound = 0.0
         for _ in 0..<32 {
+            try execution.check()
             product.multiply(vector, into: &next)
             bound = 0
             var largest = 0.0
@@ -73,8 +81,14 @@ public struct KatzCentrality: CentralityAlgorithm, Hashable {
             throw AnalysisError(.badParameter, "a tolerance of \(tolerance) is not positive")
         }
         let order = projection.hubFirstIncoming
-        var values = try sums(
-            order.rows, alpha: alpha ?? Self.defaultAlpha(of: projection), execution)
+        // Not with `??`, which forgets what type of error is thrown.
+        let factor: Double
+        if let alpha {
+            factor = alpha
+        } else {
+            factor = try Self.defaultAlpha(of: projection, execution: execution)
+        }
+        var values = try sums(order.rows, alpha: factor, execution)
         if normalized {
             // Scores may be as large as numbers are, their squares may not.
             let largest = values.max() ?? 1
@@ -94,8 +108,8 @@ public struct KatzCentrality: CentralityAlgorithm, Hashable {
         var sums = [Double](repeating: 1, count: incoming.nodeCount)
         var walks = sums
         var longer = sums
+        var report = ConvergenceReport(execution, tolerance: tolerance)
         for step in 1...limit {
-            try execution.check()
             product.multiply(walks, by: alpha, into: &longer)
             // What is left to add. Since alpha A takes the sums to the sums + longer - 1, it takes them to at most
             // `factor` times themselves, and so do all later steps with any part of them.
@@ -106,21 +120,26 @@ public struct KatzCentrality: CentralityAlgorithm, Hashable {
                 largest = max(largest, longer[node])
                 sums[node] += longer[node]
             }
-            if largest == 0 || factor < 1 && share * factor <= tolerance * (1 - factor) { return sums }
-            guard largest < 1e300 else { throw diverging(incoming, alpha, after: step) }
+            if largest == 0 || factor < 1 && share * factor <= tolerance * (1 - factor) {
+                report.finish()
+                return sums
+            }
+            guard largest < 1e300 else { throw try diverging(incoming, alpha, after: step, execution) }
+            try report.step(error: factor < 1 ? share * factor / (1 - factor) : .infinity)
             swap(&walks, &longer)
         }
-        throw diverging(incoming, alpha, after: limit)
+        throw try diverging(incoming, alpha, after: limit, execution)
     }
 
     private func diverging(
-        _ incoming: CompressedRows, _ alpha: Double, after steps: Int
-    ) -> AnalysisError {
-        AnalysisError(
+        _ incoming: CompressedRows, _ alpha: Double, after steps: Int, _ execution: Execution
+    ) throws(AnalysisError) -> AnalysisError {
+        let bound = try Self.eigenvalueBound(incoming, execution)
+        return AnalysisError(
             .notConverged,
             "Katz centrality did not settle within \(steps) steps: an alpha of \(alpha) is not below, or too near "
                 + "to, 1 / the largest eigenvalue of the graph",
-            suggestion: "an alpha below \(1 / Self.eigenvalueBound(incoming)) settles")
+            suggestion: "an alpha below \(1 / bound) settles")
     }
 }
 

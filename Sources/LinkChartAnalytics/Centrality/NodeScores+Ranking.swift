@@ -59,7 +59,7 @@ extension NodeScores {
             var end = start + 1
             while end < order.count, sign * values[Int(order[end])] >= least { end += 1 }
             let group = order[start..<end].map { projection.node(at: Int($0)) }
-            for node in graph.firstByID(wanted - result.count, of: group) {
+            for node in firstOfMany(wanted - result.count, of: group, by: graph.precedesByID) {
                 result.append(
                     RankedNode(rank: result.count + 1, node: node, id: graph.id(of: node), score: score))
             }
@@ -70,30 +70,6 @@ extension NodeScores {
 }
 
 extension Graph {
-    /// The first of these nodes in the order of their identifiers' bytes.
-    fileprivate func firstByID(_ count: Int, of nodes: [NodeIndex]) -> ArraySlice<NodeIndex> {
-        guard nodes.count > 1 else { return nodes.prefix(count) }
-        guard count < nodes.count / 16 else {
-            return nodes.sorted { precedesByID($0, $1) }.prefix(count)
-        }
-        // A few of many: keep the best so far sorted, and most of the others fail one comparison.
-        var best: [NodeIndex] = []
-        for node in nodes {
-            if best.count == count {
-                guard let last = best.last, precedesByID(node, last) else { continue }
-                best.removeLast()
-            }
-            var low = 0
-            var high = best.count
-            while low < high {
-                let middle = (low + high) / 2
-                if precedesByID(best[middle], node) { low = middle + 1 } else { high = middle }
-            }
-            best.insert(node, at: low)
-        }
-        return best[...]
-    }
-
     /// Whether a node's identifier comes before another one's, in the order of their UTF-8 bytes.
     func precedesByID(_ a: NodeIndex, _ b: NodeIndex) -> Bool {
         withID(of: a) { a in withID(of: b) { b in a.lexicographicallyPrecedes(b) } }

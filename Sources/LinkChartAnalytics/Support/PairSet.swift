@@ -34,7 +34,7 @@ struct PairSet: ~Copyable {
     @inline(__always)
     private func home(of key: UInt64) -> Int {
         let product = (key ^ (key >> 32)) &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: (product ^ (product >> 29) &* 0xBF58_476D_1CE4_E5B9) >> shift)
+        return Int(truncatingIfNeeded: ((product ^ (product >> 29)) &* 0xBF58_476D_1CE4_E5B9) >> shift)
     }
 
     @inline(__always)

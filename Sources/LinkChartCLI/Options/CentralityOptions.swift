@@ -72,8 +72,9 @@ struct CentralityOptions: ParsableArguments {
         if weight != nil && (epsilon != nil || pivots != nil) {
             throw ValidationError("--weight asks for exact betweenness: leave out --epsilon and --pivots.")
         }
-        if let epsilon, !(epsilon > 0 && epsilon < 1) {
-            throw ValidationError("--epsilon takes a number between 0 and 1.")
+        if let epsilon, !(epsilon >= SampledBetweenness.leastEpsilon && epsilon < 1) {
+            throw ValidationError(
+                "--epsilon takes a number from \(SampledBetweenness.leastEpsilon) up and below 1.")
         }
         if let delta, !(delta > 0 && delta < 1) {
             throw ValidationError("--delta takes a number between 0 and 1.")
@@ -153,8 +154,10 @@ struct CentralityOptions: ParsableArguments {
                         + "error")
             }
         }
-        if scores.measure == .katz && alpha == nil && scores.projection.nodeCount > 0 {
-            notes.append("alpha \(KatzCentrality.defaultAlpha(of: scores.projection)); --alpha sets another")
+        if scores.measure == .katz && self.alpha == nil && scores.projection.nodeCount > 0,
+            let alpha = try? KatzCentrality.defaultAlpha(of: scores.projection)
+        {
+            notes.append("alpha \(alpha); --alpha sets another")
         }
         let unscored = scores.values.count { $0.isNaN }
         if unscored > 0 {

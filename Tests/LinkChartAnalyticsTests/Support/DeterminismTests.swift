@@ -28,8 +28,11 @@ import Testing
     @Test(arguments: [false, true])
     func pageRankOfALargerGraph(isDirected: Bool) throws {
         var random = SplitMix64(seed: 5)
-        let graph = PlainGraph.rmat(scale: 13, linksPerNode: 8, isDirected: isDirected, using: &random)
+        let graph = PlainGraph.rmat(
+            scale: 13, linksPerNode: isDirected ? 20 : 10, isDirected: isDirected, using: &random)
         let projection = graph.projection()
+        // Below this, steps are not shared.
+        #expect(projection.arcCount + projection.nodeCount >= 100_000)
         let one = try projection.pageRank(tolerance: 1e-4, execution: .threads(1)).values
         for _ in 0..<3 {
             #expect(try projection.pageRank(tolerance: 1e-4, execution: .threads(2)).values == one)

@@ -47,10 +47,10 @@ extension Projection {
     /// count. Paths are counted over distinct neighbours, as NetworkX does in a multigraph: parallel edges
     /// make no more paths. Self-loops are on no shortest path.
     ///
-    /// With costs the shortest paths are the cheapest. Of parallel edges the cheapest counts; edges of infinite cost,
-    /// as those of confidence 0, are on no path. Paths count as equally cheap where they are so in exact arithmetic:
-    /// decimal costs and confidences are summed as whole numbers, of others sums within 1e-12 of each other are
-    /// equal. An edge of cost 0 counts as infinitely cheap: of two paths of the same cost the one with fewer such
+    /// With costs the shortest paths are the cheapest. Of parallel edges the cheapest counts; edges of confidence 0 are
+    /// on no path. Paths count as equally cheap where they are so in exact arithmetic: decimal costs (up to some 10^11
+    /// times their last decimal) and confidences are summed as whole numbers, of others sums within 1e-12 of each other
+    /// are equal. An edge of cost 0 counts as infinitely cheap: of two paths of the same cost the one with fewer such
     /// edges is shorter. (NetworkX counts paths around and around there; igraph refuses.)
     ///
     /// - Parameters:

@@ -119,6 +119,7 @@ final class CheapestPathCounter<Count: PathCount> {
         tightStarts.removeAll(keepingCapacity: true)
         counts[source] = .one
         let (tolerance, hasFreeArcs) = (1 + arcs.tolerance, arcs.hasFreeArcs)
+        if hasFreeArcs && arcs.tolerance > 0 { recountFreeArcs(rows, tolerance) }
         for node in order {
             tightStarts.append(tight.count)
             let (cost, paths) = (found[node], counts[node])
@@ -134,6 +135,21 @@ final class CheapestPathCounter<Count: PathCount> {
         }
         tightStarts.append(tight.count)
         return true
+    }
+
+    /// The fewest free arcs over all ways that cost the same within the tolerance: the search took the way that
+    /// rounding made the cheapest.
+    private func recountFreeArcs(_ rows: UnsafeRows, _ tolerance: Double) {
+        for node in order {
+            for arc in rows.row(node) {
+                let next = Int(rows.neighbours[arc])
+                let step = arcs.costs.map { $0[arc] } ?? 1
+                guard found[node] + step <= found[next] * tolerance, place[next] > place[node] else {
+                    continue
+                }
+                freeArcs[next] = min(freeArcs[next], freeArcs[node] + (step == 0 ? 1 : 0))
+            }
+        }
     }
 
     private func collect(

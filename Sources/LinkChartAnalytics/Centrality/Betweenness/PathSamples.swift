@@ -10,8 +10,8 @@ struct PathSamples {
     private let incoming: CompressedRows
     private let seed: UInt64
 
-    /// How many samples one thread takes at once.
-    private static let batch = 64
+    /// How many samples one thread takes at once: fewer of a large graph, so that a stop is soon.
+    private var batch: Int { max(1, min(64, (1 << 20) / (outgoing.nodeCount + outgoing.arcCount + 1))) }
 
     init(_ projection: Projection, seed: UInt64) {
         numbering = projection.hubFirstNumbering
@@ -27,15 +27,16 @@ struct PathSamples {
     func count(
         _ samples: Range<Int>, into counts: inout [Int], _ execution: Execution
     ) throws(AnalysisError) {
-        let blocks = (samples.count + Self.batch - 1) / Self.batch
+        let batch = batch
+        let blocks = (samples.count + batch - 1) / batch
         try counts.withUnsafeMutableBufferPointer { counts throws(AnalysisError) in
             try outgoing.withUnsafeRows { outgoing throws(AnalysisError) in
                 try incoming.withUnsafeRows { incoming throws(AnalysisError) in
                     try WorkQueue.run(blocks: blocks, execution) { queue in
                         let worker = Worker(outgoing, incoming, seed: seed)
                         while let block = queue.take() {
-                            let first = samples.lowerBound + block * Self.batch
-                            worker.take(first..<min(first + Self.batch, samples.upperBound))
+                            let first = samples.lowerBound + block * batch
+                            worker.take(first..<min(first + batch, samples.upperBound))
                             queue.commit(block) { for node in worker.visited { counts[Int(node)] += 1 } }
                         }
                     }

@@ -14,6 +14,9 @@ public struct SampledBetweenness: CentralityAlgorithm, Hashable {
     /// Whether to divide by the number of pairs of other nodes.
     public var normalized: Bool
 
+    /// Below this the samples would be more than can be drawn, and how many they are could not be computed.
+    public static let leastEpsilon = 1e-6
+
     /// Sampled betweenness with these parameters.
     ///
     /// - Parameters:
@@ -51,7 +54,7 @@ public struct SampledBetweenness: CentralityAlgorithm, Hashable {
         // Pairs are drawn of all nodes, while a score is normalised by the pairs of others.
         let radius = epsilon * (Double(count) - 2) / Double(count)
         let samples = PathSamples(projection, seed: seed)
-        let first = min(max(Int((10 / radius).rounded(.up)), 200), 1_000_000)
+        let first = Int(min(max((10 / radius).rounded(.up), 200), 1_000_000))
         var counts = [Int](repeating: 0, count: count)
         try samples.count(0..<first, into: &counts, execution.part(0, 0.05))
         let plan = SamplingPlan(counts: counts, of: first, radius: radius, delta: delta, top: top)
@@ -78,8 +81,11 @@ public struct SampledBetweenness: CentralityAlgorithm, Hashable {
     }
 
     private func check() throws(AnalysisError) {
-        guard epsilon > 0, epsilon < 1 else {
-            throw AnalysisError(.badParameter, "an epsilon of \(epsilon) is not between 0 and 1")
+        guard epsilon >= Self.leastEpsilon, epsilon < 1 else {
+            throw AnalysisError(
+                .badParameter,
+                "an epsilon of \(epsilon) is not a number from \(Self.leastEpsilon) up and below 1",
+                suggestion: epsilon > 0 && epsilon < 1 ? "that near, exact betweenness takes less time" : nil)
         }
         guard delta > 0, delta < 1 else {
             throw AnalysisError(.badParameter, "a delta of \(delta) is not between 0 and 1")
@@ -96,16 +102,17 @@ extension Projection {
     ///
     /// With probability 1 - `delta` at least, **all** normalised scores differ by at most `epsilon` from the exact ones.
     /// (A score that is not normalised differs by `epsilon` times the number of pairs of other nodes.) Paths are drawn
-    /// until that is so: some 10 / `epsilon` where no node is on many of them, at most about 1 / `epsilon`². How many
-    /// it were is in ``NodeScores/sampling``.
+    /// until that is so: about (10 + 1.1 ln(4 *n* / `delta`)) / `epsilon` where no node is on many of them, a few times
+    /// ln(4 *n* / `delta`) / (2 `epsilon`²) at most. How many it were is in ``NodeScores/sampling``.
     ///
     /// With `top`, drawing may end sooner: each of the first places is that of the node that has it, and whoever comes
     /// behind them belongs there, except among nodes whose scores are within `epsilon` of what they should be. Scores
     /// that differ by more than `epsilon` are then those of nodes whose place does not depend on it.
     ///
     /// - Parameters:
-    ///   - epsilon: the most that a normalised score may differ from the exact one, 0 ..< 1.
-    ///   - delta: the probability that one differs by more, 0 ..< 1.
+    ///   - epsilon: the most that a normalised score may differ from the exact one: from
+    ///     ``SampledBetweenness/leastEpsilon`` up, below 1.
+    ///   - delta: the probability that one differs by more: above 0, below 1.
     ///   - top: of how many first places the order is to be settled; nil for none.
     ///   - seed: the seed of the random numbers; the scores depend on nothing else.
     ///   - normalized: whether to divide by the number of pairs of other nodes.

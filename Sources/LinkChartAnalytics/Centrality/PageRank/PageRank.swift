@@ -49,8 +49,8 @@ extension Projection {
     ///   - iterationLimit: how many steps to take at most; nil for as many as any graph needs.
     ///   - execution: how to run; the scores do not depend on it.
     /// - Returns: a score for every node; they sum to 1.
-    /// - Throws: ``AnalysisError`` if `damping` or a tolerance is outside its range, the limit is too low, or it was
-    ///   stopped.
+    /// - Throws: ``AnalysisError`` `badParameter` if `damping` or a tolerance is outside its range, `notConverged` if
+    ///   the limit is too low, `cancelled` if it was stopped.
     /// - Complexity: O(*n* + *m*) a step. At 0.85 about 150 steps, each of which brings the scores nearer by the
     ///   factor `damping`; without directions about 30, because conjugate gradients apply.
     /// - Source: L. Page, S. Brin, R. Motwani, T. Winograd, The PageRank citation ranking (Stanford InfoLab,

@@ -11,6 +11,7 @@ struct SurferIteration {
     private let relativeTolerance: Double
     private var stepsLeft: Int
     private let execution: Execution
+    private var report: ConvergenceReport
     /// How many threads work; one where a step is too short to share.
     private let threads: Int?
     private var blockSums: [BlockSum]
@@ -36,6 +37,8 @@ struct SurferIteration {
         self.relativeTolerance = relativeTolerance
         stepsLeft = limit
         self.execution = execution
+        report = ConvergenceReport(
+            execution, tolerance: min(tolerance, relativeTolerance) * (1 - equation.damping))
         threads = equation.rows.arcCount + equation.nodeCount < 100_000 ? 1 : execution.threads
         blockSums = [BlockSum](repeating: BlockSum(), count: equation.blocks.count)
         scores = equation.guess
@@ -49,6 +52,7 @@ struct SurferIteration {
         if equation.isSymmetric { try conjugateGradients() }
         // Also after conjugate gradients: what they take for the residual is only their own account of it.
         guard try plainSteps() else { return nil }
+        report.finish()
         let sum = scores.reduce(0, +)
         return scores.map { $0 / sum }
     }
@@ -72,6 +76,7 @@ struct SurferIteration {
             try execution.check()
             stepsLeft -= 1
             let (residual, sum) = step()
+            try report.step(error: residual.total / sum)
             if isSettled(residual, sum: sum) || residual.total >= last { return true }
             last = residual.total
         }
@@ -123,7 +128,7 @@ struct SurferIteration {
                 for node in nodes {
                     let value = 1 + damping * rows.sum(node, of: handed) - scores[node]
                     residual[node] = value
-                    sum.product += value * value * max(inverseDegrees[node], 0)
+                    sum.product += value * value * inverseDegrees[node]
                     sum.total += abs(value)
                     sum.largest = max(sum.largest, abs(value))
                 }
@@ -142,6 +147,7 @@ struct SurferIteration {
             let curvature = self.image(of: direction, into: &image)
             guard curvature > 0 else { return }
             account = advance(by: square / curvature, along: direction, image, &residual)
+            try report.step(error: account.total / sum)
             let next = total(\.product)
             turn(&direction, to: residual, keeping: next / square)
             square = next

@@ -166,6 +166,12 @@ import Testing
         #expect(
             try PlainGraph(40).projection().sampledBetweenness(epsilon: 0.1).values.allSatisfy { $0 == 0 })
         let projection = PlainGraph.path(5).projection()
+        for small in [1e-20, 1e-9] {
+            let error = #expect(throws: AnalysisError.self) {
+                try projection.sampledBetweenness(epsilon: small)
+            }
+            #expect(error?.code == .badParameter)
+        }
         for bad in [0, 1, -0.1, 2, .nan] {
             for error in [
                 #expect(throws: AnalysisError.self) { try projection.sampledBetweenness(epsilon: bad) },

@@ -136,4 +136,27 @@ import Testing
         }
         #expect(throws: AnalysisError.cancelled) { try projection.edgeBetweenness(execution: stopped) }
     }
+
+    /// Without costs, on as many nodes as make several pieces of work whose sums are added in order.
+    @Test func edgeSumsOfSeveralPiecesAreAddedInOrder() throws {
+        var random = SplitMix64(seed: 10)
+        let projection = PlainGraph.barabasiAlbert(1000, attachments: 8, using: &random).projection()
+        let one = try projection.edgeBetweenness(execution: .threads(1)).map(\.score)
+        for threads in [2, 3] {
+            #expect(try projection.edgeBetweenness(execution: .threads(threads)).map(\.score) == one)
+        }
+    }
+
+    /// Two ways of the same cost but for rounding; the one that rounding makes the cheapest has an edge of cost 0,
+    /// and loses to the one that has none.
+    @Test func roundingDoesNotChooseAmongFreeEdges() throws {
+        let (a, b, c) = (2.0.squareRoot(), 3.0.squareRoot(), 11.0.squareRoot())
+        let links = [(0, 1), (1, 2), (2, 6), (0, 3), (3, 4), (4, 5), (5, 6)]
+        let graph = PlainGraph(7, isDirected: true, links).graph()
+        let costs = EdgeCosts([a, b, c, c, b, a, 0], of: graph)
+        let scores = try graph.projection(.facts, keepingEdges: true).betweennessCentrality(costs: costs)
+        // 1 and 2 carry the pair of ends, 3 to 5 only what begins or ends among themselves.
+        #expect(scores[NodeIndex(1)] == 2 && scores[NodeIndex(2)] == 2)
+        #expect(scores[NodeIndex(3)] == 2 && scores[NodeIndex(4)] == 3 && scores[NodeIndex(5)] == 2)
+    }
 }
