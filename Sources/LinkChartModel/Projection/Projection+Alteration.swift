@@ -3,8 +3,8 @@ extension Projection {
     ///
     /// - Parameters:
     ///   - original: what has the nodes; what was left out of it is still said.
-    ///   - arcs: the arcs that leave each node, in ascending order of neighbours; of an undirected projection both
-    ///     arcs of every link.
+    ///   - arcs: the arcs that leave each node, in ascending order of neighbours where parallel edges are merged; of
+    ///     an undirected projection both arcs of every link.
     ///   - isForward: whether each arc runs the way its edge is written; empty unless `arcs` keep their edges.
     ///   - parallelEdges: what the arcs now hold.
     ///   - alteration: what became of the arcs, in words.

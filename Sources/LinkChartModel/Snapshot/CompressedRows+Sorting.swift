@@ -48,17 +48,6 @@ extension CompressedRows {
     /// - Complexity: linear in nodes and arcs (transposed twice).
     public func sorted() -> CompressedRows { transposed().transposed() }
 
-    /// Sorted rows without repeated neighbours; edges are not kept.
-    ///
-    /// - Precondition: every row is in ascending order.
-    /// - Complexity: linear in nodes and arcs.
-    func withoutRepeats() -> CompressedRows {
-        var offsets = offsets
-        var neighbours = neighbours
-        Self.mergeRepeats(offsets: &offsets, neighbours: &neighbours)
-        return CompressedRows(offsets: offsets, neighbours: neighbours)
-    }
-
     /// Takes repeated neighbours out of sorted rows, where they stand.
     private static func mergeRepeats(offsets: inout [Int], neighbours: inout [UInt32]) {
         var used = 0
