@@ -17,7 +17,7 @@ struct BucketSearch: ~Copyable {
     private let buckets: CostBuckets
 
     /// A bucket of fewer nodes is not worth waking another thread for.
-    private static let serialLimit = 192
+    private static let serialLimit = 768
     /// How many nodes are followed up before anybody is asked whether to go on, and how many a thread takes at once.
     private static let (nodesAtOnce, nodesInBlock) = (1 << 16, 32)
 
