@@ -67,7 +67,7 @@ public struct Backbone: AnalysisResult {
     /// - Parameters:
     ///   - edge: the edge.
     ///   - graph: the graph that was projected.
-    /// - Complexity: O(log *m*).
+    /// - Complexity: the degrees of the edge's ends, and O(log *m*).
     public func pValue(of edge: EdgeIndex, in graph: Graph) -> Double? {
         guard projection.keepsEdges, let source = projection.position(of: graph.source(of: edge)),
             let target = projection.position(of: graph.target(of: edge))

@@ -24,7 +24,8 @@ public struct Communities: AnalysisResult {
     public let modularity: Double?
     /// How often all nodes were looked at for moves that begin from what was found before.
     public let iterations: Int
-    /// How many graphs, each a summary of the one before, the search took; 1 for label propagation.
+    /// How many graphs, each a summary of the one before, the search took in the round that took most; 1 for label
+    /// propagation.
     public let levels: Int
 
     /// What was divided.

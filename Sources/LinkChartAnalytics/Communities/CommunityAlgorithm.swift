@@ -24,7 +24,7 @@ public protocol CommunityAlgorithm: Sendable {
 }
 
 extension CommunityAlgorithm {
-    /// The communities of a projection, on as many threads as there are cores.
+    /// The communities of a projection.
     public func communities(of projection: Projection) throws(AnalysisError) -> Communities {
         try communities(of: projection, .default)
     }

@@ -45,9 +45,11 @@ extension Partition {
     /// - Returns: a profile for each of these parts, by number.
     /// - Throws: ``AnalysisError/cancelled``.
     /// - Complexity: O(*m* + *n* log *n*) for *n* nodes and *m* arcs.
+    /// - Precondition: `quality` is of a partition into as many parts.
     public func profiles(
         in graph: Graph, quality: PartitionQuality, of numbers: Range<Int>, execution: Execution = .default
     ) throws(AnalysisError) -> [CommunityProfile] {
+        precondition(quality.parts.count == count, "the quality is that of another partition")
         let wanted = numbers.clamped(to: 0..<count)
         guard !wanted.isEmpty else { return [] }
         let links = try linksInside(execution.part(0, 0.4))

@@ -12,7 +12,7 @@ struct CommunitySearch {
         /// The community of every node, numbered without gaps.
         var labels: [UInt32]
         var count: Int
-        /// How many graphs, each smaller than the one before, the first iteration took.
+        /// How many graphs, each smaller than the one before, an iteration took at most.
         var levels: Int
         var iterations: Int
     }
@@ -30,7 +30,7 @@ struct CommunitySearch {
         var iterations = 0
         var communityCount = count
         // What a round is of all rounds is not known; each reports on its end.
-        let quiet = Execution(isCancelled: execution.isCancelled)
+        let quiet = execution.silent
         // Leiden's parts are chosen at random, so that one round may find what the one before missed.
         let patience = refines ? 2 : 1
         var idle = 0

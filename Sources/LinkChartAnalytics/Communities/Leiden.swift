@@ -1,7 +1,7 @@
 public import LinkChartModel
 
-/// The Leiden method: like Louvain's, but every community is connected, and none has a part that would better
-/// be apart.
+/// The Leiden method: like Louvain's, but every community is connected, and run until nothing improves, none has a
+/// part that would better be apart.
 ///
 /// Nodes move to the community that gains most; each community is then refined, split into parts that are
 /// connected and belong together; the parts become the nodes of a smaller graph that begins with the

@@ -97,6 +97,8 @@ private struct PartSums {
     func quality(
         of partition: Partition, _ meaning: EdgeWeights.Meaning, resolution: Double
     ) -> PartitionQuality {
+        // Sums of the largest numbers there are may be beyond them.
+        func unscaled(_ weight: Double) -> Double { min(weight / scale, .greatestFiniteMagnitude) }
         let total = parts.reduce(0) { $0 + $1.leaving }
         let inside = parts.reduce(0) { $0 + $1.inside }
         let crossing = parts.reduce(0) { $0 + $1.border } / 2
@@ -116,10 +118,10 @@ private struct PartSums {
                 let divisor = min(volume, 2 * total - volume)
                 return PartitionQuality.Part(
                     size: size, internalLinks: part.internalLinks, externalLinks: part.externalLinks,
-                    internalWeight: part.inside / scale, externalWeight: part.border / scale,
+                    internalWeight: unscaled(part.inside), externalWeight: unscaled(part.border),
                     conductance: divisor > 0 ? part.border / divisor : nil)
             },
-            crossingLinks: parts.reduce(0) { $0 + $1.externalLinks } / 2, crossingWeight: crossing / scale,
+            crossingLinks: parts.reduce(0) { $0 + $1.externalLinks } / 2, crossingWeight: unscaled(crossing),
             coverage: total > 0 ? inside / total : nil, modularity: total > 0 ? modularity : nil,
             directedModularity: total > 0 ? (isDirected ? directed : modularity) : nil,
             resolution: resolution)

@@ -60,9 +60,10 @@ extension Projection {
         let observed = try Self.value(of: measure, on: self, "the graph")
         // Made once here rather than by several threads at once.
         _ = simpleArcs
-        let silent = Execution(threads: 1, isCancelled: execution.isCancelled)
         let outcomes = Mutex(Outcomes(values: [Double](repeating: 0, count: samples)))
         try WorkQueue.run(blocks: samples, execution) { queue in
+            // The task that called is known to the queue alone, not to the threads that work.
+            let silent = Execution(threads: 1, isCancelled: { queue.isStopped })
             while let number = queue.take() {
                 // Those before a failing sample are measured all the same: which failure is the first does not
                 // depend on which thread comes upon one sooner.

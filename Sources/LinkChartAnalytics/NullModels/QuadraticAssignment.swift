@@ -111,7 +111,6 @@ private struct PairMatrix: Sendable {
     /// Of every arc; nil if each counts 1.
     private let values: [Double]?
     let sum: Double
-    private let squares: Double
 
     /// Weights are scaled so that their products stay numbers; a correlation does not mind.
     init(_ projection: Projection, _ weights: EdgeWeights) throws(AnalysisError) {
@@ -119,29 +118,41 @@ private struct PairMatrix: Sendable {
         let scale = EdgeWeights.scale(of: byEdge, in: projection)
         rows = projection.outgoing
         values = byEdge.map { values in projection.outgoing.edges.map { values[Int($0)] * scale } }
-        var row = [Double](repeating: 0, count: projection.nodeCount)
         var sum = 0.0
-        var squares = 0.0
-        for node in 0..<rows.nodeCount {
-            for arc in rows.row(node) where Int(rows.neighbours[arc]) != node {
-                row[Int(rows.neighbours[arc])] += values.map { $0[arc] } ?? 1
-            }
-            for neighbour in rows[node] {
-                let value = row[Int(neighbour)]
-                row[Int(neighbour)] = 0
-                sum += value
-                squares += value * value
-            }
-        }
+        Self.forEachPair(rows, values) { sum += $0 }
         self.sum = sum
-        self.squares = squares
     }
 
-    /// The sum of squared differences from the mean; 0 if all pairs have the same number but for rounding.
+    /// Calls `body` with the number of every pair of linked nodes, that of parallel arcs together.
+    private static func forEachPair(_ rows: CompressedRows, _ values: [Double]?, _ body: (Double) -> Void) {
+        var row = [Double](repeating: 0, count: rows.nodeCount)
+        var isMet = [Bool](repeating: false, count: rows.nodeCount)
+        for node in 0..<rows.nodeCount {
+            for arc in rows.row(node) { row[Int(rows.neighbours[arc])] += values.map { $0[arc] } ?? 1 }
+            for neighbour in rows[node] where Int(neighbour) != node && !isMet[Int(neighbour)] {
+                isMet[Int(neighbour)] = true
+                body(row[Int(neighbour)])
+            }
+            for neighbour in rows[node] {
+                row[Int(neighbour)] = 0
+                isMet[Int(neighbour)] = false
+            }
+        }
+    }
+
+    /// The sum of squared differences from the mean; 0 if all pairs have the same number.
     func spread(over pairs: Double) -> Double {
         guard pairs > 0 else { return 0 }
-        let spread = squares - sum / pairs * sum
-        return spread > 1e-13 * squares ? spread : 0
+        let mean = sum / pairs
+        var (spread, linked, least, greatest) = (0.0, 0.0, Double.infinity, 0.0)
+        Self.forEachPair(rows, values) { value in
+            spread += (value - mean) * (value - mean)
+            linked += 1
+            least = min(least, value)
+            greatest = max(greatest, value)
+        }
+        if linked < pairs { least = 0 }
+        return least < greatest ? spread + (pairs - linked) * mean * mean : 0
     }
 
     /// The sum of products of the numbers of this matrix with those of another after nodes have changed places.

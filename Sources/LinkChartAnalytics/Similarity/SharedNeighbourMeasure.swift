@@ -23,7 +23,8 @@ public import LinkChartModel
 /// - Complexity: a pair of degrees *a* and *b* takes O(min(*a* + *b*, min(*a*, *b*) log max(*a*, *b*))); missing links
 ///   O(Σ degree²) at most, much less where few are asked for.
 public protocol SharedNeighbourMeasure: LinkPredictor {
-    /// What a shared neighbour of so many neighbours counts; not negative, and positive from two on.
+    /// What a shared neighbour of so many neighbours counts: finite, not negative, and positive from two on; the
+    /// questions throw `badParameter` otherwise.
     func weight(ofDegree degree: Int) -> Double
 
     /// The score of two nodes.

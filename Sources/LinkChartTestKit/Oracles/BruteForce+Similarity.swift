@@ -19,6 +19,8 @@ extension BruteForce {
 
     /// A measure of pairs by their neighbours, as NetworkX names it: `commonNeighbours`, `jaccardCoefficient`,
     /// `adamicAdarIndex`, `resourceAllocationIndex`, `preferentialAttachment`; or `hubPromotedIndex`.
+    ///
+    /// - Precondition: the measure has one of these names.
     public func similarity(_ measure: String, _ one: Int, _ other: Int) -> Double {
         let sets = neighbourSets
         let shared = sets[one].intersection(sets[other]).sorted()
@@ -33,7 +35,8 @@ extension BruteForce {
             return shared.reduce(0) { $0 + (sets[$1].count > 1 ? 1 / Double(sets[$1].count) : 0) }
         case "hubPromotedIndex":
             return Double(shared.count) / Double(max(min(sets[one].count, sets[other].count), 1))
-        default: return Double(sets[one].count * sets[other].count)
+        case "preferentialAttachment": return Double(sets[one].count * sets[other].count)
+        default: preconditionFailure("no measure of pairs is called \(measure)")
         }
     }
 

@@ -86,8 +86,8 @@ import Testing
         #expect(counts.best * 100 >= counts.all * 95, "\(counts)")
     }
 
-    /// What the Leiden method guarantees (theorems 1, 2 and 5 of the paper): communities are connected, no two of
-    /// them gain by merging, and no node gains by leaving for another one or for itself.
+    /// What the Leiden method guarantees (theorems 1 and 2 of the paper): communities are connected, and no two of
+    /// them gain by merging; the latter is slow to check, so of most runs of several rounds only the former is.
     @Test func guaranteesHoldOnThousandsOfGraphs() throws {
         for objective in CommunityObjective.allCases {
             try onRandomGraphs(1500, upTo: 24) { graph, random, context in

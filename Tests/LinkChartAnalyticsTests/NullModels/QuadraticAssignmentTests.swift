@@ -131,4 +131,20 @@ import Testing
         }
         #expect(stopped == .cancelled)
     }
+
+    /// Nearly equal numbers are not equal: there is a correlation, and only with all equal there is none.
+    @Test func nearlyEqualWeightsAreNotAlike() throws {
+        let plain = PlainGraph.complete(4)
+        let graph = plain.graph()
+        let projection = graph.projection(.facts, isDirected: false, keepingEdges: true)
+        let uneven = EdgeWeights(plain.links.indices.map { 1e7 + Double($0 % 2) }, of: graph)
+        let found = try projection.quadraticAssignment(
+            with: projection, weights: uneven, otherWeights: uneven, permutations: 20)
+        #expect(abs(found.correlation - 1) < 0.1)
+        let even = EdgeWeights(plain.links.map { _ in 1e7 }, of: graph)
+        let error = #expect(throws: AnalysisError.self) {
+            try projection.quadraticAssignment(with: projection, weights: even, permutations: 20)
+        }
+        #expect(error?.code == .undefined)
+    }
 }

@@ -16,6 +16,8 @@ import Testing
             let best = try measure.missingLinks(top: 3, in: projection, .default)
             let candidates = BruteForce(graph).pairsAtDistanceTwo.map { exact[$0.0][$0.1] }
                 .filter { $0 > 1e-3 }.sorted(by: >)
+            #expect(
+                best.count { $0.score > 1.1e-3 } >= candidates.prefix(3).count { $0 > 1.3e-3 }, "\(context)")
             expectEqual(
                 best.map(\.score).filter { $0 > 1.1e-3 },
                 Array(candidates.prefix(3).prefix(best.count { $0.score > 1.1e-3 })), digits: 2e-4, context)

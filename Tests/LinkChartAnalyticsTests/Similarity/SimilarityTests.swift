@@ -208,4 +208,30 @@ import Testing
         let pairs = try #require(json?["pairs"] as? [[String: Any]])
         #expect(pairs.count == 4 && pairs[0]["second"] as? Int == 1 && pairs[0]["score"] as? Double == 2)
     }
+
+    /// A measure that lets some shared neighbours count nothing would meet the same nodes again and again.
+    @Test(arguments: [0, -1, Double.nan, .infinity])
+    func aWeightThatIsNotPositiveIsRefused(weight: Double) throws {
+        let projection = PlainGraph.completeBipartite(60, 60).projection()
+        let measure = Weighing(weight: weight)
+        for ask in [
+            { _ = try measure.mostSimilar(to: NodeIndex(0), top: 3, in: projection, .default) },
+            { _ = try measure.missingLinks(top: 3, in: projection, .default) },
+            { _ = try measure.scores(of: [NodePair(NodeIndex(0), NodeIndex(1))], in: projection, .default) },
+        ] as [() throws -> Void] {
+            let error = #expect(throws: AnalysisError.self) { try ask() }
+            #expect(error?.code == .badParameter)
+        }
+        // A neighbour of one node alone is shared by nobody.
+        let star = PlainGraph.star(5).projection()
+        #expect(try Weighing(weight: 1).missingLinks(top: 20, in: star, .default).count == 6)
+    }
+}
+
+/// Every shared neighbour counts the same.
+private struct Weighing: SharedNeighbourMeasure {
+    let weight: Double
+    var name: String { "weighing" }
+    func weight(ofDegree degree: Int) -> Double { weight }
+    func score(shared: Double, _ first: Int, _ second: Int) -> Double { shared }
 }

@@ -55,17 +55,18 @@ enum PairCandidates {
         var selection = PairSelection(limit: count)
         var mark = [UInt32](repeating: .max, count: rows.nodeCount)
         var pairs: [(UInt32, UInt32)] = []
-        var meter = WorkMeter(execution, total: rows.nodeCount)
+        var meter = WorkMeter(
+            execution, total: rows.neighbours.reduce(0) { $0 + rows.count(Int($1)) + 1 })
         for node in 0..<rows.nodeCount where count > 0 {
             let stamp = UInt32(node)
             for neighbour in rows[node] { mark[Int(neighbour)] = stamp }
             for neighbour in rows[node] {
+                try meter.advance(by: rows.count(Int(neighbour)) + 1)
                 for other in rows[Int(neighbour)] where other > stamp && mark[Int(other)] != stamp {
                     mark[Int(other)] = stamp
                     pairs.append((stamp, other))
                 }
             }
-            try meter.advance()
             guard pairs.count >= batch else { continue }
             try offer(pairs, to: &selection, projection, score)
             pairs.removeAll(keepingCapacity: true)

@@ -9,12 +9,23 @@ struct SharedNeighbourSearch<Measure: SharedNeighbourMeasure>: Sendable {
     /// What every node counts as a shared neighbour.
     private let weights: [Double]
 
-    init(_ measure: Measure, _ projection: Projection) {
+    /// - Throws: ``AnalysisError`` `badParameter` if the measure gives a neighbour a weight that is not positive: sums
+    ///   that stay 0 would not tell who was met before.
+    init(_ measure: Measure, _ projection: Projection) throws(AnalysisError) {
         self.measure = measure
         self.projection = projection
         order = projection.degreeOrderedNeighbours
         let rows = order.rows
         weights = (0..<rows.nodeCount).map { measure.weight(ofDegree: rows.count($0)) }
+        for (node, weight) in weights.enumerated() {
+            let isShared = rows.count(node) > 1
+            guard weight >= 0, weight < .infinity, weight > 0 || !isShared else {
+                throw AnalysisError(
+                    .badParameter,
+                    "\(measure.name) counts a neighbour of \(rows.count(node)) links as \(weight): it must be finite "
+                        + (isShared ? "and above 0" : "and not negative"))
+            }
+        }
     }
 
     func scores(of pairs: [NodePair], _ execution: Execution) throws(AnalysisError) -> PairScores {
