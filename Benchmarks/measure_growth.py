@@ -127,15 +127,16 @@ def main():
     columns = [measure(scale, given) for scale in scales]
     print(f"{c.machine()}; {given.threads} thread{'s' if given.threads > 1 else ''}; nanoseconds an edge\n")
     rows = [[title, *(f"{column[0][task]:.1f}" if task in column[0] else "" for column in columns)]
-            for task, title in TASKS.items()]
+            for task, title in TASKS.items() if any(task in column[0] for column in columns)]
     rows.append(["frozen rows, bytes an edge", *(column[4] for column in columns)])
     heads = [f"2^{s}: {column[1]['m']:,} edges" for s, column in zip(scales, columns)]
     print(c.table(["", *heads], rows))
     print("\nMemory: a frozen row's bytes an edge; a run's peak beyond the graph that was read, projecting and answering, "
-          "in sizes of the frozen rows.\n")
+          "in sizes of the frozen rows; tasks run one after the other, and on small graphs reuse what was given back.\n")
     rows = [["frozen rows, bytes an edge", *(column[4] for column in columns)]]
     rows += [[title, *(f"{column[3][task]:.1f}" if task in column[3] else "" for column in columns)]
-             for task, title in TASKS.items() if task not in ("load_s", "project")]
+             for task, title in TASKS.items()
+             if task not in ("load_s", "project") and any(task in column[3] for column in columns)]
     rows.append(["peak of the process, bytes an edge", *(f"{column[2] * 2**20 / column[1]['m']:.0f}" for column in columns)])
     print(c.table(["", *heads], rows))
     if given.plot:
