@@ -213,7 +213,7 @@ def versions(given):
                 found.append(f"graph-tool {said.stdout.strip()}")
         else:
             found.append(f"{library} {importlib.metadata.version(library)}")
-    return ", ".join(found) + (", GAP reference (g++ -O3)" if given.gap else ", no GAP reference")
+    return ", ".join([*found, "GAP reference (g++ -O3)" if given.gap else "no GAP reference"])
 
 
 def main():
