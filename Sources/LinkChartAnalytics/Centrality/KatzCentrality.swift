@@ -2,7 +2,7 @@ public import LinkChartModel
 
 /// Katz centrality as a value; see ``LinkChartModel/Projection/katzCentrality(alpha:normalized:tolerance:iterationLimit:execution:)``.
 public struct KatzCentrality: CentralityAlgorithm, Hashable {
-    /// What a walk counts for every arc it has; nil for ``defaultAlpha(of:)``.
+    /// What a walk counts for every arc it has; nil for ``defaultAlpha(of:execution:)``.
     public var alpha: Double?
     /// Whether to scale the scores to Euclidean norm 1.
     public var normalized: Bool
@@ -14,7 +14,7 @@ public struct KatzCentrality: CentralityAlgorithm, Hashable {
     /// Katz centrality with these parameters.
     ///
     /// - Parameters:
-    ///   - alpha: what a walk counts for every arc it has; nil for ``defaultAlpha(of:)``.
+    ///   - alpha: what a walk counts for every arc it has; nil for ``defaultAlpha(of:execution:)``.
     ///   - normalized: whether to scale the scores to Euclidean norm 1.
     ///   - tolerance: the most that a score may differ from the exact one, relative to itself.
     ///   - iterationLimit: how many steps to take at most; nil for as many as take seconds.
@@ -153,7 +153,7 @@ extension Projection {
     ///
     /// - Parameters:
     ///   - alpha: what a walk counts for every arc it has. It must be less than 1 / the largest eigenvalue of the
-    ///     adjacency matrix, unless there are no cycles. Nil for ``KatzCentrality/defaultAlpha(of:)``, by which
+    ///     adjacency matrix, unless there are no cycles. Nil for ``KatzCentrality/defaultAlpha(of:execution:)``, by which
     ///     long walks count little.
     ///   - normalized: whether to scale the scores to Euclidean norm 1.
     ///   - tolerance: the most that a score may differ from the exact one, relative to itself; a bound, not an
