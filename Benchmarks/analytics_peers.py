@@ -332,6 +332,8 @@ def main():
         if not hasattr(peer, task):
             continue
         record = {"tool": GIVEN.peer, "task": task, "threads": GIVEN.threads}
+        # Who listens stops us by force, should a library not let Python stop it.
+        print(json.dumps({"begins": task}), flush=True)
         try:
             signal.setitimer(signal.ITIMER_REAL, GIVEN.limit * 3)
             kind = "weighted" if task in WEIGHTED else "directed" if task in DIRECTED else "plain"

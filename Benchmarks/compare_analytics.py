@@ -23,9 +23,12 @@ import os
 import pathlib
 import platform
 import re
+import signal
 import statistics
 import subprocess
 import sys
+import tempfile
+import threading
 
 import contenders as c
 
@@ -111,6 +114,8 @@ def pinned(command, threads):
 def answers(name, command, threads):
     """What a contender says: records with tool, task, seconds and checksum."""
     environment = os.environ | {"OMP_NUM_THREADS": str(threads)}
+    if name in LIBRARIES:
+        return library_answers(name, command, threads, environment)
     result = subprocess.run(pinned(command, threads), capture_output=True, text=True, env=environment)
     if name.startswith("gap "):
         times = [float(t) for t in re.findall(r"Trial Time:\s+([\d.]+)", result.stdout)]
@@ -125,6 +130,40 @@ def answers(name, command, threads):
     if result.returncode:
         complaint = (result.stderr.strip() or "no message").splitlines()[-1][:100]
         print(f"{name}: exit {result.returncode}: {complaint}", file=sys.stderr)
+    return records
+
+
+def library_answers(name, command, threads, environment):
+    """What a library says. One that its own alarm can't stop is killed, and asked the rest in a new process."""
+    place = command.index(name) + 2
+    records, asked = [], command[place].split(",")
+    # The graph may have to be read before an answer begins.
+    limit = float(command[command.index("--limit") + 1])
+    while asked:
+        with tempfile.TemporaryFile("w+") as complaints, subprocess.Popen(
+                pinned([*command[:place], ",".join(asked), *command[place + 1:]], threads), stdout=subprocess.PIPE,
+                stderr=complaints, text=True, env=environment) as run:
+            task = None
+            watchdog = threading.Timer(1.5 * limit, run.kill)
+            watchdog.start()
+            for line in run.stdout:
+                watchdog.cancel()
+                record = json.loads(line) if line.startswith("{") else {}
+                task = record.get("begins", task)
+                if "tool" in record:
+                    records.append(record)
+                watchdog = threading.Timer(1.5 * limit, run.kill)
+                watchdog.start()
+            run.wait()
+            watchdog.cancel()
+            complaints.seek(0)
+            complaint = (complaints.read().strip() or "no message").splitlines()[-1][:100]
+        if not run.returncode or task is None:
+            return records
+        reason = f"more than {limit:.0f} s" if run.returncode == -signal.SIGKILL else f"exit {run.returncode}"
+        records.append({"tool": name, "task": task, "failure": reason})
+        print(f"{name}: {task}: {reason}: {complaint}", file=sys.stderr)
+        asked = asked[asked.index(task) + 1:]
     return records
 
 

@@ -1,8 +1,8 @@
 public import LinkChartModel
 
 /// Label propagation: every node begins with a label of its own and takes, in a random order, the label that
-/// weighs most among its neighbours, until every node has one of those. A node that has one keeps it; among
-/// several others the seed chooses.
+/// weighs most among its neighbours, until every node has one of those; among several the seed chooses. In the
+/// last rounds, and after the twentieth, a node that has one of them keeps it, so that there is an end.
 ///
 /// It is simple and quick, maximises nothing, and may find one community where others find several.
 ///

@@ -1,7 +1,14 @@
 /// Label propagation: every node takes the label that weighs most among its neighbours, in a random order, until
 /// every node has one of those.
+///
+/// First a node with several such labels takes any of them, also in place of its own: labels then wander to where
+/// more nodes have them, and fewer small communities are left than if each node kept what it has. Then nodes do
+/// keep theirs, so that it comes to an end: every change adds to the weight between nodes of the same label.
 struct LabelSearch {
     var iterationLimit: Int?
+
+    /// After so many rounds labels have wandered enough; most graphs need fewer.
+    private static let wanderingRounds = 20
 
     /// - Throws: ``AnalysisError/cancelled``.
     func run(
@@ -36,6 +43,7 @@ struct LabelSearch {
         var meter = WorkMeter(Execution(isCancelled: execution.isCancelled), total: .max)
         var iterations = 0
         var hasChanged = count > 0
+        var isWandering = true
         while hasChanged && iterations < iterationLimit ?? .max {
             hasChanged = false
             iterations += 1
@@ -70,11 +78,18 @@ struct LabelSearch {
                     touched[candidates] = other
                     candidates &+= isBest ? 1 : 0
                 }
-                guard !keepsOwn else { continue }
+                let isTorn = isWandering && candidates > 1
+                isStale[node] = isTorn
+                guard !keepsOwn || isTorn else { continue }
                 let chosen = touched[candidates > 1 ? random.below(candidates) : 0]
+                guard chosen != own else { continue }
                 label[node] = chosen
-                hasChanged = true
+                hasChanged = hasChanged || !keepsOwn
                 for arc in start..<end { isStale[Int(neighbours[arc])] = true }
+            }
+            if isWandering && (!hasChanged || iterations == Self.wanderingRounds) {
+                isWandering = false
+                hasChanged = true
             }
             execution.progress?(1 - 1 / Double(iterations + 1))
         }

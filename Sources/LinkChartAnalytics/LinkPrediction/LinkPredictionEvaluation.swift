@@ -135,9 +135,8 @@ extension Projection {
         of predictor: some LinkPredictor, _ split: LinkSplit, _ choice: LinkPredictionEvaluation.NonLinks,
         _ random: inout RandomNumbers, _ execution: Execution
     ) throws(AnalysisError) -> RankingQuality {
-        let scores = { (pairs: [NodePair]) throws(AnalysisError) -> [Double] in
-            try predictor.scores(of: pairs, in: split.training, execution).map(\.score)
-        }
+        let score = try predictor.scorer(in: split.training, execution)
+        let scores = { (pairs: [NodePair]) throws(AnalysisError) -> [Double] in try score(pairs, execution) }
         let unlinked = NonLinks(of: self)
         var counts = try RankingCounts(positives: scores(split.heldOut))
         if case .sampled(let factor) = choice {

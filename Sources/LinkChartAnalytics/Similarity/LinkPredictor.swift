@@ -32,6 +32,18 @@ public protocol LinkPredictor: Sendable {
         of pairs: [NodePair], in projection: Projection, _ execution: Execution
     ) throws(AnalysisError) -> PairScores
 
+    /// A function that scores pairs of one projection, some thousands at a time, with what all pairs share computed
+    /// once.
+    ///
+    /// Without one of your own, it asks for the ``scores(of:in:_:)`` of every batch.
+    ///
+    /// - Parameters:
+    ///   - projection: what to measure on.
+    ///   - execution: how to prepare; the scores do not depend on it.
+    /// - Returns: a function of pairs and of how to run; it may throw what ``scores(of:in:_:)`` throws.
+    /// - Throws: ``AnalysisError`` `cancelled` if it was stopped, or what the measure throws.
+    func scorer(in projection: Projection, _ execution: Execution) throws(AnalysisError) -> PairScorer
+
     /// The nodes most like one: of those that share a neighbour with it, linked to it or not.
     ///
     /// - Parameters:
@@ -63,7 +75,18 @@ public protocol LinkPredictor: Sendable {
     ) throws(AnalysisError) -> PairScores
 }
 
+/// The scores of pairs of one projection, in the order of the pairs.
+public typealias PairScorer =
+    @Sendable (_ pairs: [NodePair], _ execution: Execution) throws(AnalysisError) -> [Double]
+
 extension LinkPredictor {
+    /// Asks for the scores of every batch.
+    public func scorer(in projection: Projection, _ execution: Execution) throws(AnalysisError) -> PairScorer {
+        { pairs, execution throws(AnalysisError) in
+            try scores(of: pairs, in: projection, execution).map(\.score)
+        }
+    }
+
     /// Scores all nodes that share a neighbour with one.
     public func mostSimilar(
         to node: NodeIndex, top count: Int, in projection: Projection, _ execution: Execution
@@ -78,9 +101,10 @@ extension LinkPredictor {
     public func missingLinks(
         top count: Int, in projection: Projection, _ execution: Execution
     ) throws(AnalysisError) -> PairScores {
-        try PairCandidates.missingLinks(top: count, in: projection, by: name, execution) {
-            pairs throws(AnalysisError) in
-            try scores(of: pairs, in: projection, execution.silent).map(\.score)
+        try PairCandidates.check(count)
+        let score = try scorer(in: projection, execution.silent)
+        return try PairCandidates.missingLinks(top: count, in: projection, by: name, execution) {
+            pairs throws(AnalysisError) in try score(pairs, execution.silent)
         }
     }
 }

@@ -38,11 +38,16 @@ public struct SimRank: LinkPredictor, Hashable {
         of pairs: [NodePair], in projection: Projection, _ execution: Execution
     ) throws(AnalysisError) -> PairScores {
         for pair in pairs { _ = try PairCandidates.positions(of: pair, in: projection) }
-        let table = try table(of: projection, execution)
-        let values = try table.scores(of: pairs, in: projection)
+        let values = try scorer(in: projection, execution)(pairs, execution.silent)
         return PairScores(
             of: projection, name,
             zip(pairs, values).map { ScoredPair(first: $0.first, second: $0.second, score: $1) })
+    }
+
+    /// Computes the scores of all pairs, and looks them up.
+    public func scorer(in projection: Projection, _ execution: Execution) throws(AnalysisError) -> PairScorer {
+        let table = try table(of: projection, execution)
+        return { pairs, _ throws(AnalysisError) in try table.scores(of: pairs, in: projection) }
     }
 
     /// The nodes most like one, of all whom the measure finds alike at all.
@@ -61,14 +66,15 @@ public struct SimRank: LinkPredictor, Hashable {
         return selection.scores(of: projection, by: name)
     }
 
+    /// The links most likely missing; nearly all of the work, and so of the progress, is in the scores.
     public func missingLinks(
         top count: Int, in projection: Projection, _ execution: Execution
     ) throws(AnalysisError) -> PairScores {
         try PairCandidates.check(count)
-        let table = try table(of: projection, execution)
+        let score = try scorer(in: projection, execution)
         return try PairCandidates.missingLinks(
             top: count, in: projection, by: name, execution.silent
-        ) { pairs throws(AnalysisError) in try table.scores(of: pairs, in: projection) }
+        ) { pairs throws(AnalysisError) in try score(pairs, execution.silent) }
     }
 }
 

@@ -152,6 +152,43 @@ import Testing
         }
     }
 
+    /// What all pairs share is computed once a trial, however many batches of pairs there are.
+    @Test func preparesOnceATrial() throws {
+        final class Count: Sendable {
+            let prepared = Mutex(0)
+            let scored = Mutex(0)
+        }
+        struct Counted: LinkPredictor {
+            let count: Count
+            let name = "counted"
+            func scores(
+                of pairs: [NodePair], in projection: Projection, _ execution: Execution
+            ) throws(AnalysisError) -> PairScores {
+                try AdamicAdarIndex().scores(of: pairs, in: projection, execution)
+            }
+            func scorer(
+                in projection: Projection, _ execution: Execution
+            ) throws(AnalysisError) -> PairScorer {
+                count.prepared.withLock { $0 += 1 }
+                let scorer = try AdamicAdarIndex().scorer(in: projection, execution)
+                return { pairs, execution throws(AnalysisError) in
+                    count.scored.withLock { $0 += pairs.count }
+                    return try scorer(pairs, execution)
+                }
+            }
+        }
+        let projection = Self.groups.projection()
+        let count = Count()
+        let counted = try projection.evaluateLinkPrediction(
+            by: Counted(count: count), against: .all, trials: 3)
+        let plain = try projection.evaluateLinkPrediction(by: .adamicAdar, against: .all, trials: 3)
+        #expect(counted.trials == plain.trials)
+        #expect(count.prepared.withLock { $0 } == 3)
+        #expect(count.scored.withLock { $0 } == plain.trials.map { $0.positives + $0.negatives }.reduce(0, +))
+        _ = try Counted(count: count).missingLinks(top: 3, in: projection, .default)
+        #expect(count.prepared.withLock { $0 } == 4)
+    }
+
     @Test func badQuestions() {
         let projection = Self.groups.projection()
         for share in [0, 1, -1, Double.nan] {
