@@ -81,7 +81,8 @@ public typealias PairScorer =
 
 extension LinkPredictor {
     /// Asks for the scores of every batch.
-    public func scorer(in projection: Projection, _ execution: Execution) throws(AnalysisError) -> PairScorer {
+    public func scorer(in projection: Projection, _ execution: Execution) throws(AnalysisError) -> PairScorer
+    {
         { pairs, execution throws(AnalysisError) in
             try scores(of: pairs, in: projection, execution).map(\.score)
         }

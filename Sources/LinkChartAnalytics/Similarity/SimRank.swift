@@ -45,7 +45,8 @@ public struct SimRank: LinkPredictor, Hashable {
     }
 
     /// Computes the scores of all pairs, and looks them up.
-    public func scorer(in projection: Projection, _ execution: Execution) throws(AnalysisError) -> PairScorer {
+    public func scorer(in projection: Projection, _ execution: Execution) throws(AnalysisError) -> PairScorer
+    {
         let table = try table(of: projection, execution)
         return { pairs, _ throws(AnalysisError) in try table.scores(of: pairs, in: projection) }
     }
