@@ -100,7 +100,7 @@ public struct GraphBuilder: Sendable {
             return nil
         }
         report.inputs[number].format = format
-        guard let reader = format.makeReader(for: input, options: options) else {
+        guard let reader = format.traits.makeReader?(input, options) else {
             report(.unreadableFormat, "\(format.rawValue) can be written but not read")
             return nil
         }

@@ -16,7 +16,7 @@ public import LinkChartModel
 public func writeGraph(_ graph: Graph, to path: String, as format: GraphFormat) throws(FileError) -> [String]
 {
     if path == "-" {
-        try format.writer.write(graph, to: DescriptorSink.standardOutput)
+        try format.writer().write(graph, to: DescriptorSink.standardOutput)
         return []
     }
     var files: [(file: AtomicFile, writer: any GraphFormatWriter)] = []
@@ -25,7 +25,7 @@ public func writeGraph(_ graph: Graph, to path: String, as format: GraphFormat) 
             files.append((try AtomicFile(path: path), SingleTableWriter(table: table, delimiter: delimiter)))
         }
     } else {
-        files.append((try AtomicFile(path: path), format.writer))
+        files.append((try AtomicFile(path: path), try format.writer()))
     }
     // All are written before the first takes its place, so that a full disk leaves no half of a pair.
     for (file, writer) in files { try writer.write(graph, to: file) }
@@ -38,22 +38,19 @@ public func writeGraph(_ graph: Graph, to path: String, as format: GraphFormat) 
 /// - Throws: ``FileError`` if the format can't hold the graph: an edge list has no names with blanks.
 public func graphBytes(_ graph: Graph, as format: GraphFormat) throws(FileError) -> [UInt8] {
     let sink = MemorySink()
-    try format.writer.write(graph, to: sink)
+    try format.writer().write(graph, to: sink)
     return sink.bytes
 }
 
 extension GraphFormat {
     /// What writes this format to one place; of tables, the table of relations.
-    public var writer: any GraphFormatWriter {
-        switch self {
-        case .nativeYAML: NativeYAMLWriter()
-        case .nativeJSON: NativeJSONWriter()
-        case .nodeLink: NodeLinkWriter()
-        case .dot: DOTWriter()
-        case .edgeList: EdgeListWriter()
-        case .csv: SingleTableWriter(table: .relations, delimiter: .comma)
-        case .tsv: SingleTableWriter(table: .relations, delimiter: .tab)
+    ///
+    /// - Throws: ``FileError`` if the format is only read.
+    public func writer() throws(FileError) -> any GraphFormatWriter {
+        guard let writer = traits.makeWriter?() else {
+            throw FileError(.cannotWrite, path: rawValue, action: "write, as it is only read, the format")
         }
+        return writer
     }
 
     /// What stands between the fields of a table; nil for other formats.
@@ -67,7 +64,7 @@ extension GraphFormat {
 }
 
 /// Writes one of a graph's tables.
-private struct SingleTableWriter: GraphFormatWriter {
+struct SingleTableWriter: GraphFormatWriter {
     let table: TableWriter.Table
     let delimiter: TableWriter.Delimiter
 

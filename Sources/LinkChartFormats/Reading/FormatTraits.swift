@@ -1,0 +1,13 @@
+/// What is to be known of a format: how its files are named, how they begin, what reads and what writes it.
+struct FormatTraits: Sendable {
+    /// The endings of file names, the usual one first; without the dot, in small letters.
+    var extensions: [String]
+    /// What people also call the format.
+    var synonyms: [String] = []
+    /// Whether a content looks like this format and not like one that is asked later.
+    var recognises: @Sendable (_ head: FormatHead) -> Bool = { _ in false }
+    /// A reader for an input; nil if the format is only written.
+    var makeReader: (@Sendable (_ input: GraphInput, _ options: ReadOptions) -> any GraphFormatReader)?
+    /// What writes the format to one place; nil if it is only read.
+    var makeWriter: (@Sendable () -> any GraphFormatWriter)?
+}
