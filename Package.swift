@@ -38,11 +38,13 @@ let package = Package(
             name: "CGraphviz", pkgConfig: "libgvc",
             providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
         .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+        .systemLibrary(
+            name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .target(name: "LinkChartModel", swiftSettings: strict),
         .target(name: "LinkChartAnalytics", dependencies: ["LinkChartModel"], swiftSettings: strict),
         .target(
             name: "LinkChartFormats",
-            dependencies: ["LinkChartModel", .product(name: "Yams", package: "Yams")],
+            dependencies: ["LinkChartModel", "CExpat", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
             name: "LinkChartDrawing", dependencies: ["LinkChartModel", "CGraphvizShim"],

@@ -1,7 +1,7 @@
 /// What a diagnostic is about: a stable code with its meaning.
 ///
 /// The first two digits name the room: 00 files and encodings, 01 the graph, 02 YAML and JSON documents,
-/// 03 tables and edge lists, 04 ontologies. A code never changes its meaning and is never used again.
+/// 03 tables and edge lists, 04 ontologies, 05 XML and the formats of other graph programs. A code never changes its meaning and is never used again.
 public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConvertible {
     // MARK: Files and encodings
     /// There is no file of that name.
@@ -141,6 +141,22 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
     /// A definition has a value that is not one of those allowed.
     case badDefinition = "L0407"
 
+    // MARK: XML and the formats of other graph programs
+    /// The file declares an entity of XML, or refers to one outside it.
+    case refusedEntity = "L0501"
+    /// A single tag or comment is longer than is read.
+    case tooLong = "L0502"
+    /// The element is not known here; it is kept as text or left out.
+    case unknownElement = "L0503"
+    /// An attribute is not declared, or declared wrongly; its values are kept.
+    case badDeclaration = "L0504"
+    /// The value is not of its declared type; it is kept as text.
+    case badValue = "L0505"
+    /// The file holds several graphs.
+    case severalGraphs = "L0506"
+    /// There are more or fewer than the file announces.
+    case wrongCount = "L0507"
+
     /// The code itself, such as `L0102`.
     public var description: String { rawValue }
 
@@ -221,6 +237,15 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
         case .ontologyFile: (.error, "The ontology's file can't be read.")
         case .conflictingOntologies: (.error, "Two inputs bring ontologies that don't go together.")
         case .badDefinition: (.error, "A definition has a value that is not one of those allowed.")
+
+        case .refusedEntity: (.error, "The file declares an entity of XML, or refers to one outside it.")
+        case .tooLong: (.error, "A single tag or comment is longer than is read.")
+        case .unknownElement: (.warning, "The element is not known here; it is kept as text or left out.")
+        case .badDeclaration:
+            (.warning, "An attribute is not declared, or declared wrongly; its values are kept.")
+        case .badValue: (.warning, "The value is not of its declared type; it is kept as text.")
+        case .severalGraphs: (.note, "The file holds several graphs.")
+        case .wrongCount: (.warning, "There are more or fewer than the file announces.")
         }
     }
 }

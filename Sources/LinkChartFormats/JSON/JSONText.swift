@@ -3,7 +3,7 @@ enum JSONText {
     /// Appends a text in quotes, with as few escapes as RFC 8259 allows.
     ///
     /// U+2028 and U+2029 are escaped too, because JavaScript of before 2019 takes them for line feeds, and so
-    /// is DEL, which a terminal would act upon.
+    /// is DEL, which a terminal would act upon. U+FFFE and U+FFFF are, because XML can't hold them.
     static func appendQuoted(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         bytes.append(0x22)
         var start = 0
@@ -24,6 +24,10 @@ enum JSONText {
             case 0xE2
             where position + 2 < text.count && text[position + 1] == 0x80 && text[position + 2] & 0xFE == 0xA8:
                 escape = text[position + 2] == 0xA8 ? "\\u2028" : "\\u2029"
+                length = 3
+            case 0xEF
+            where position + 2 < text.count && text[position + 1] == 0xBF && text[position + 2] & 0xFE == 0xBE:
+                escape = text[position + 2] == 0xBE ? "\\ufffe" : "\\uffff"
                 length = 3
             case 0..<0x20:
                 bytes.append(contentsOf: text[start..<position])

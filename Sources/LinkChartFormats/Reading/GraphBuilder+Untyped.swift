@@ -13,12 +13,20 @@ extension GraphBuilder {
     ///   - label: what the format itself calls it; nil if it has no such thing.
     ///   - attributes: what else is said.
     ///   - range: its place.
+    ///   - repetition: what it means if the same input has used the identifier before.
     @discardableResult
     mutating func addUntypedNode(
-        id: String, label: String? = nil, _ attributes: Attributes, at range: SourceRange?
+        id: String, label: String? = nil, _ attributes: Attributes, at range: SourceRange?,
+        repetition: Repetition = .isError
     ) -> NodeIndex? {
         count(nodes: 1)
         var rest = attributes
+        pinnedRange = range
+        defer { pinnedRange = nil }
+        let own = takeOwnForm(from: &rest)
+        let fileID = id
+        let id = own["id"]?.string ?? fileID
+        if id != fileID { rename(fileID, to: id) }
         guard let kind = takeKind(from: &rest) ?? graph.ontology.kind(named: "Entity") else {
             rejectedNodes.insert(id)
             report(.unknownKind, "the node `\(id)` has no kind of the ontology", at: range)
@@ -26,10 +34,15 @@ extension GraphBuilder {
             return nil
         }
         var record = NodeRecord(id: id, kind: kind)
-        record.name = rest.takeText("name") ?? label ?? rest.takeText("label")
-        if let label, let name = record.name, label != name, label != id { record.aliases.append(label) }
+        record.name = own["name"]?.string ?? rest.takeText("name")
+        if let name = record.name {
+            // What stands for a text that the format can't hold says nothing more.
+            if let label, own.isEmpty, label != name, label != id { record.aliases.append(label) }
+        } else {
+            record.name = label ?? rest.takeText("label")
+        }
         record.aliases += takeNames("aliases", from: &rest)
-        record.subtype = rest.takeText("subtype")
+        record.subtype = own["subtype"]?.string ?? rest.takeText("subtype")
         if case .bool(let isSource)? = rest["isSource"] {
             record.isSource = isSource
             rest["isSource"] = nil
@@ -39,7 +52,7 @@ extension GraphBuilder {
         }
         takeNested(from: &rest)
         record.attributes = rest
-        return addNode(record, at: range)
+        return addNode(record, at: range, repetition: repetition)
     }
 
     /// Adds an edge between two nodes, which are made if no input defines them.
@@ -63,10 +76,14 @@ extension GraphBuilder {
             reportSkipped("edge with an error", "\(ends.source) \(ends.target)", at: places.edge)
             return nil
         }
+        pinnedRange = places.edge
+        defer { pinnedRange = nil }
         var rest = attributes
+        let own = takeOwnForm(from: &rest)
+        let id = own["id"]?.string ?? id
         if let label { rest.prependIfAbsent("label", .string(label)) }
         guard
-            let relation = takeRelation(from: &rest, source, target)
+            let relation = takeRelation(from: &rest, source, target, at: places.edge)
                 ?? graph.ontology.relation(named: "relatedTo")
         else {
             report(
@@ -77,9 +94,15 @@ extension GraphBuilder {
         }
         var record = EdgeRecord(from: source, relation, to: target)
         record.isParallel = isParallel
-        // What only tells edges apart is no identifier that two may share.
-        if let id, !id.isEmpty, graph.edge(id: id).map({ graph[$0].hasOwnID }) != true { record.id = id }
-        if let valid = rest.takeText("valid") { record.valid = date(valid, at: places.edge) }
+        if let id, !id.isEmpty {
+            // What only tells edges apart is no identifier that two may share.
+            if graph.edge(id: id).map({ graph[$0].hasOwnID }) != true {
+                record.id = id
+            } else if rest["id"] == nil {
+                rest["id"] = .string(id)
+            }
+        }
+        record.valid = takeValidity(from: &rest, own["valid"], at: places.edge)
         record.claims = takeClaims(from: &rest)
         takeNested(from: &rest)
         record.attributes = rest
@@ -88,6 +111,7 @@ extension GraphBuilder {
     }
 
     private mutating func untypedEnd(_ id: String, at range: SourceRange?) -> NodeIndex? {
+        let id = renamedNodes[currentInput]?[id] ?? id
         if let node = graph.node(id: id) { return node }
         if rejectedNodes.contains(id) { return nil }
         guard let entity = graph.ontology.kind(named: "Entity") else { return node(id: id, at: range) }
@@ -107,20 +131,96 @@ extension GraphBuilder {
         return nil
     }
 
-    /// The relation that the attributes name and that fits the ends; `relation` itself must fit, and is reported.
-    private func takeRelation(
-        from attributes: inout Attributes, _ source: NodeIndex, _ target: NodeIndex
+    /// The relation that the attributes name and that fits the ends.
+    ///
+    /// One that does not fit stays in its attribute, so that the edge becomes `relatedTo`, and is counted.
+    private mutating func takeRelation(
+        from attributes: inout Attributes, _ source: NodeIndex, _ target: NodeIndex, at range: SourceRange?
     ) -> RelationID? {
         let ontology = graph.ontology
-        for name in ["relation", "type", "label"] {
-            guard case .string(let raw)? = attributes[name], let relation = ontology.relation(named: raw),
-                name == "relation"
-                    || ontology.allows(graph.kind(of: source), relation, graph.kind(of: target))
+        for name in ["relation", "type", "label", "interaction"] {
+            guard case .string(let raw)? = attributes[name], let relation = ontology.relation(named: raw)
             else { continue }
+            guard ontology.allows(graph.kind(of: source), relation, graph.kind(of: target)) else {
+                if name == "relation" {
+                    reportNormalised("relation that does not fit its ends", raw, to: "relatedTo", at: range)
+                }
+                continue
+            }
             if raw == ontology[relation].name { attributes[name] = nil }
             return relation
         }
         return nil
+    }
+
+    /// The validity, as a text or in the native form.
+    private mutating func takeValidity(
+        from attributes: inout Attributes, _ own: AttributeValue?, at range: SourceRange?
+    ) -> RecordedDate? {
+        if let text = own?.string { return date(text, at: range) }
+        var value = own ?? attributes["valid"]
+        if case .string(let text)? = value {
+            attributes["valid"] = nil
+            guard text.hasPrefix("{"), let form = CellJSON.value(text) else { return date(text, at: range) }
+            value = form
+        }
+        guard case .object(let form)? = value,
+            form.allSatisfy({ ($0.name == "date" || $0.name == "raw") && $0.value.string != nil })
+        else { return nil }
+        if own == nil { attributes["valid"] = nil }
+        let known = form["date"]?.string.flatMap { RecordedDate(normalizing: $0).date }
+        return RecordedDate(raw: form["raw"]?.string, date: known)
+    }
+
+    /// Takes out what ``UntypedForm`` says of parts that the format can't hold where they belong.
+    private func takeOwnForm(from attributes: inout Attributes) -> Attributes {
+        var value = attributes[UntypedForm.ownForm]
+        if case .string(let text)? = value { value = CellJSON.value(text) }
+        guard case .object(let form)? = value, form.allSatisfy({ UntypedForm.ownParts.contains($0.name) })
+        else { return [:] }
+        attributes[UntypedForm.ownForm] = nil
+        return form
+    }
+
+    /// Notes that the current input calls a node otherwise than the graph does.
+    mutating func rename(_ fileID: String, to id: String) {
+        renamedNodes[currentInput, default: [:]][fileID] = id
+    }
+
+    /// Adds what a format without an ontology says of the graph as a whole: title, ontology and attributes.
+    ///
+    /// An ontology only counts while headers are read, and only if it stands there itself.
+    mutating func addUntypedGraph(_ attributes: Attributes, at range: SourceRange?) {
+        var rest = attributes
+        let own = takeOwnForm(from: &rest)
+        for name in ["title", "name", "label"] where graph.title.isEmpty {
+            if let title = rest.takeText(name) { graph.title = title }
+        }
+        if let title = own["title"]?.string, graph.title.isEmpty { graph.title = title }
+        takeOntology(from: &rest, at: range)
+        takeNested(from: &rest)
+        graph.attributes.merge(rest)
+    }
+
+    private mutating func takeOntology(from attributes: inout Attributes, at range: SourceRange?) {
+        let text: String
+        switch attributes["ontology"] {
+        case .string("builtin")?:
+            attributes["ontology"] = nil
+            return
+        case .string(let json)? where json.hasPrefix("{"): text = json
+        case .object(let form)?:
+            var json = JSONWriter(style: .compact)
+            json.value(form)
+            text = json.text
+        default: return
+        }
+        let (tree, problems) = JSONParser.parse(MappedFile(copying: text.utf8))
+        guard problems.isEmpty, let root = tree.root, tree.kind(root) == .mapping else { return }
+        attributes["ontology"] = nil
+        pinnedRange = range
+        defer { pinnedRange = nil }
+        readOntology(tree, root)
     }
 
     private func takeNames(_ name: String, from attributes: inout Attributes) -> [String] {

@@ -29,6 +29,10 @@ public struct GraphBuilder: Sendable {
     var noSources: Set<NodeIndex> = []
     /// Identifiers of nodes that were left out, so that their edges don't raise a second error each.
     var rejectedNodes: Set<String> = []
+    /// Of inputs that can't name a node as the graph does: its name there, and here.
+    var renamedNodes: [Int: [String: String]] = [:]
+    /// The place that problems are reported at while something is read that stands in the input as a text of its own.
+    var pinnedRange: SourceRange?
     /// What the inputs said of the ontology.
     var ontologies: [(ontology: Ontology, input: Int, range: SourceRange?)] = []
     /// How names that were looked up before came out, so that a million edges fold a name once.
@@ -129,6 +133,7 @@ public struct GraphBuilder: Sendable {
         _ code: DiagnosticCode, _ message: @autoclosure () -> String, at range: SourceRange?, in input: Int,
         suggestion: @autoclosure () -> String? = nil, severity: Diagnostic.Severity? = nil
     ) {
+        let range = input == currentInput ? pinnedRange ?? range : range
         guard inputs.indices.contains(input) else {
             diagnostics.report(Diagnostic(code, message(), suggestion: suggestion(), severity: severity))
             return
@@ -183,7 +188,9 @@ public struct GraphBuilder: Sendable {
     private mutating func exampleLine(
         of what: String, at range: SourceRange?, in tallies: [BuildReport.Tally]
     ) -> Int? {
-        guard let range, BuildReport.wantsExample(of: what, in: tallies) else { return nil }
+        guard let range = pinnedRange ?? range, BuildReport.wantsExample(of: what, in: tallies) else {
+            return nil
+        }
         return line(of: range.offset)
     }
 

@@ -16,6 +16,18 @@ public enum GraphFormat: String, NamedCase {
     case edgeList = "edgelist"
     /// The node-link JSON of NetworkX and D3.
     case nodeLink = "nodelink"
+    /// The XML of graphs: nodes and edges with typed data.
+    case graphML = "graphml"
+    /// The XML of Gephi, with times.
+    case gexf
+    /// The Graph Modelling Language: keys and values in brackets.
+    case gml
+    /// A network of Pajek.
+    case pajek
+    /// The JSON Graph Format.
+    case jsonGraph = "jgf"
+    /// The JSON of Cytoscape and Cytoscape.js.
+    case cytoscape = "cyjs"
     /// The language of Graphviz; written only.
     case dot
 
@@ -28,6 +40,12 @@ public enum GraphFormat: String, NamedCase {
         case .tsv: .tsv
         case .edgeList: .edgeList
         case .nodeLink: .nodeLink
+        case .graphML: .graphML
+        case .gexf: .gexf
+        case .gml: .gml
+        case .pajek: .pajek
+        case .jsonGraph: .jsonGraph
+        case .cytoscape: .cytoscape
         case .dot: .dot
         }
     }
@@ -35,7 +53,8 @@ public enum GraphFormat: String, NamedCase {
     /// The formats in the order in which a content is held against them: those with a mark of their own before those
     /// that many a text could be.
     static let recognitionOrder: [GraphFormat] = [
-        .dot, .nodeLink, .nativeJSON, .nativeYAML, .edgeList, .tsv, .csv,
+        .graphML, .gexf, .pajek, .dot, .gml, .cytoscape, .jsonGraph, .nodeLink, .nativeJSON, .nativeYAML,
+        .edgeList, .tsv, .csv,
     ]
 
     /// What people also write after `--from` and `--to`.
@@ -80,8 +99,11 @@ public enum GraphFormat: String, NamedCase {
     ///   - firstBytes: the first few kilobytes of the content, or all of it.
     /// - Returns: nil if neither tells.
     public static func detect(path: String?, firstBytes: some Sequence<UInt8>) -> GraphFormat? {
-        guard let named = path.flatMap({ named($0) }) else { return FormatHead(firstBytes).format(among: allCases) }
-        let sharing = named.ending == "txt" ? allCases : allCases.filter { $0.extensions.contains(named.ending) }
+        guard let named = path.flatMap({ named($0) }) else {
+            return FormatHead(firstBytes).format(among: allCases)
+        }
+        let sharing =
+            named.ending == "txt" ? allCases : allCases.filter { $0.extensions.contains(named.ending) }
         guard sharing.count > 1 else { return named.format }
         return FormatHead(firstBytes).format(among: sharing) ?? named.format
     }

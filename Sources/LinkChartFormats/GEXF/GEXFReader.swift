@@ -1,0 +1,355 @@
+internal import LinkChartModel
+
+/// Reads GEXF 1.1 to 1.3 (http://gexf.net), as Gephi and NetworkX write it.
+///
+/// When an edge is there becomes its validity where times are dates; several spells become the time from the first to
+/// the last, beside the attribute `spells`. Of nodes, and where times are numbers, they are kept as attributes.
+/// A value that changes in time is a list of `{value, start, end}` or `{value, timestamp}`. What concerns the
+/// drawing is kept as `viz`, the node that a node lies in as `pid`.
+struct GEXFReader: GraphFormatReader {
+    let source: MappedFile
+    let parser: XMLPullParser
+    private var declared = GEXFAttributes()
+    private var frames: [Frame] = []
+    private var waiting = EdgeQueue()
+    private var phase = Phase.header
+    private var graph = ElementDraft(at: SourceRange(offset: 0))
+    private var isDirected = true
+    private var time = GEXFTime()
+    /// Whether our own writer made the file, so that times and modes only repeat what else it says.
+    private var isOwn = false
+
+    /// What our own files say of their creator.
+    static let ownName = "LinkChart"
+
+    private enum Phase { case header, nodes, edges }
+
+    private enum Frame {
+        /// An element that only holds others.
+        case group
+        case node(GEXFElement)
+        case edge(GEXFElement)
+    }
+
+    init(_ input: GraphInput) {
+        source = input.content
+        parser = XMLPullParser(input.content, from: input.contentStart)
+    }
+
+    mutating func readHeader(into builder: inout GraphBuilder) {
+        guard parser.next() else {
+            parser.reportProblem(to: &builder)
+            return
+        }
+        guard parser.isNamed("gexf") else {
+            builder.report(
+                .wrongType, "this is no GEXF: its outermost element is `<\(parser.name)>`",
+                at: parser.event.range)
+            parser.skipElement()
+            return
+        }
+        frames = [.group]
+        run(into: &builder)
+    }
+
+    mutating func readNodes(into builder: inout GraphBuilder) {
+        phase = .nodes
+        run(into: &builder)
+    }
+
+    mutating func readEdges(into builder: inout GraphBuilder) {
+        phase = .edges
+        waiting.flush(into: &builder)
+        guard !frames.isEmpty else { return }
+        run(into: &builder)
+        parser.reportProblem(to: &builder)
+    }
+
+    private mutating func run(into builder: inout GraphBuilder) {
+        while !frames.isEmpty, parser.next() {
+            switch parser.event.kind {
+            case .text: continue
+            case .end: end(into: &builder)
+            case .start:
+                if mustWait() {
+                    parser.putBack()
+                    flushGraph(into: &builder)
+                    return
+                }
+                begin(into: &builder)
+            }
+        }
+        flushGraph(into: &builder)
+    }
+
+    private func mustWait() -> Bool {
+        switch phase {
+        case .header: return parser.isNamed("node") || parser.isNamed("edge")
+        case .nodes:
+            guard parser.isNamed("edge") else { return false }
+            let offset = parser.offset
+            return !source.mayHaveElements("node", from: offset)
+        case .edges: return false
+        }
+    }
+
+    private mutating func flushGraph(into builder: inout GraphBuilder) {
+        guard !graph.attributes.isEmpty else { return }
+        builder.addUntypedGraph(graph.attributes, at: graph.range)
+        graph.attributes = [:]
+    }
+
+    // MARK: - Elements
+
+    private mutating func begin(into builder: inout GraphBuilder) {
+        switch parser.name {
+        case "meta": readMeta()
+        case "graph": beginGraph(into: &builder)
+        case "attributes": declared.read(parser, source, into: &builder)
+        case "nodes", "edges", "attvalues", "spells", "parents": frames.append(.group)
+        case "node": frames.append(.node(beginNode()))
+        case "edge": frames.append(.edge(beginEdge(into: &builder)))
+        case "attvalue": readValue(into: &builder)
+        case "spell":
+            var spell = GEXFSpell()
+            parser.forEachAttribute { _ = spell.take($0, $1) }
+            parser.skipElement()
+            change { $0.spells.append(spell) }
+        case "parent":
+            let parent = parser.attribute("for") ?? ""
+            parser.skipElement()
+            change { $0.parents.append(.string(parent)) }
+        case "color", "position", "size", "shape", "thickness": readDrawing()
+        default: skip(into: &builder)
+        }
+    }
+
+    private mutating func skip(into builder: inout GraphBuilder) {
+        let (name, range) = (parser.name, parser.event.range)
+        builder.report(
+            .unknownElement, "GEXF has no element `<\(name)>` here; it is kept as text", at: range,
+            suggestion: nearestName(to: name, in: ["node", "nodes", "edge", "edges", "attvalue", "spell"]).map
+            {
+                "did you mean `<\($0)>`?"
+            })
+        let text = parser.readContent(source).text
+        if !change({ $0.draft.keep(name, text) }) { graph.keep(name, text) }
+    }
+
+    /// The document's own title, creator and so on.
+    private mutating func readMeta() {
+        parser.forEachAttribute { graph.keep($0, $1) }
+        let own = parser.depth
+        while parser.next() {
+            if parser.event.kind == .end, parser.depth == own { return }
+            guard parser.event.kind == .start else { continue }
+            let name = parser.name
+            let text = parser.readContent(source).text
+            if name == "creator", text == Self.ownName {
+                isOwn = true
+            } else if isOwn, name == "linkchart", case .object(let attributes)? = CellJSON.value(text) {
+                graph.attributes.merge(attributes)
+            } else {
+                graph.keep(name, text)
+            }
+        }
+    }
+
+    private mutating func beginGraph(into builder: inout GraphBuilder) {
+        graph.range = parser.event.range
+        switch parser.attribute("defaultedgetype")?.lowercased() {
+        // Without a word GEXF means undirected.
+        case nil, "undirected": isDirected = false
+        case "directed", "mutual": isDirected = true
+        case let word?:
+            isDirected = false
+            builder.report(
+                .wrongType, "`defaultedgetype` is `directed`, `undirected` or `mutual`, not `\(word)`",
+                at: graph.range, suggestion: "taken as undirected")
+        }
+        if !isDirected { builder.graph.attributes["directed"] = false }
+        let format = parser.attribute("timeformat")?.lowercased()
+        time.areNumbers = format == nil || format == "double" || format == "integer" || format == "long"
+        parser.forEachAttribute { name, value in
+            switch name {
+            case "defaultedgetype", "idtype", "xmlns": return
+            case "mode" where value == "static" || isOwn: return
+            case "timeformat" where isOwn: return
+            default: graph.keep(name, value)
+            }
+        }
+        frames.append(.group)
+    }
+
+    private func beginNode() -> GEXFElement {
+        var node = GEXFElement(at: parser.event.range)
+        for case .node(let parent) in frames.reversed() {
+            if let id = parent.draft.id { node.draft.attributes["pid"] = .string(id) }
+            break
+        }
+        parser.forEachAttribute { name, value in
+            switch name {
+            case "id": node.draft.id = value
+            case "label": node.draft.label = value.isEmpty ? nil : value
+            case "pid": node.draft.attributes["pid"] = .string(value)
+            default: node.takeTime(name, value)
+            }
+        }
+        return node
+    }
+
+    private func beginEdge(into builder: inout GraphBuilder) -> GEXFElement {
+        var edge = GEXFElement(at: parser.event.range)
+        var type: String?
+        var isDirected = self.isDirected
+        parser.forEachAttribute { name, value in
+            switch name {
+            case "id": edge.draft.id = value
+            case "source": edge.draft.source = value
+            case "target": edge.draft.target = value
+            case "label": edge.draft.label = value.isEmpty ? nil : value
+            case "type": type = value
+            case "weight":
+                edge.draft.attributes["weight"] = DeclaredType.double.value(value) ?? .string(value)
+            default: edge.takeTime(name, value)
+            }
+        }
+        switch type?.lowercased() {
+        case nil: break
+        case "directed": isDirected = true
+        case "undirected": isDirected = false
+        case "mutual":
+            isDirected = false
+            edge.draft.attributes["edgetype"] = "mutual"
+        case let word?:
+            builder.report(
+                .wrongType, "the type of an edge is `directed`, `undirected` or `mutual`, not `\(word)`",
+                at: edge.draft.range)
+            edge.draft.keep("edgetype", word)
+        }
+        if isDirected != self.isDirected { edge.draft.attributes["directed"] = .bool(isDirected) }
+        return edge
+    }
+
+    private mutating func readValue(into builder: inout GraphBuilder) {
+        let range = parser.event.range
+        var spell = GEXFSpell()
+        var id: String?
+        var text: String?
+        parser.forEachAttribute { name, value in
+            switch name {
+            case "for", "id": id = value
+            case "value": text = value
+            default: _ = spell.take(name, value)
+            }
+        }
+        let content = parser.readContent(source).text
+        guard let id else {
+            builder.report(.missingKey, "an `<attvalue>` needs `for`", at: range)
+            builder.reportSkipped("value without a name", text ?? content, at: range)
+            return
+        }
+        let element = isInEdge ? "edge" : "node"
+        let declaration = declared[id, of: element]
+        if declaration == nil {
+            builder.report(
+                .badDeclaration,
+                "no attribute `\(id)` is declared for \(element)s; the value is kept as a text",
+                at: range, suggestion: "declare it in `<attributes class=\"\(element)\">`")
+        }
+        let raw = text ?? content
+        var value = AttributeValue.string(raw)
+        if let type = declaration?.type {
+            if let typed = type.value(raw) {
+                value = typed
+            } else if CellValue.trimmed(raw).isEmpty {
+                return
+            } else {
+                builder.report(.badValue, "`\(raw)` is no \(type.rawValue); it is kept as a text", at: range)
+            }
+        }
+        let name = declaration?.title ?? id
+        if spell.isEmpty {
+            change { $0.draft.add(name, value) }
+        } else {
+            var entry: Attributes = ["value": value]
+            entry.merge(spell.attributes(areNumbers: time.areNumbers))
+            change { $0.addDynamic(name, .object(entry)) }
+        }
+    }
+
+    private mutating func readDrawing() {
+        let name = parser.name
+        var parts: Attributes = [:]
+        parser.forEachAttribute { parts[$0] = DeclaredType.double.value($1) ?? .string($1) }
+        parser.skipElement()
+        // A size is one number, a colour several.
+        let value = parts.count == 1 ? parts["value"] ?? .object(parts) : .object(parts)
+        change { element in
+            var drawing: Attributes = [:]
+            if case .object(let known)? = element.draft.attributes["viz"] { drawing = known }
+            drawing[name] = value
+            element.draft.attributes["viz"] = .object(drawing)
+        }
+    }
+
+    private var isInEdge: Bool {
+        for frame in frames.reversed() {
+            switch frame {
+            case .group: continue
+            case .node: return false
+            case .edge: return true
+            }
+        }
+        return false
+    }
+
+    /// Changes the innermost node or edge that is open; false if there is none.
+    @discardableResult
+    private mutating func change(_ body: (inout GEXFElement) -> Void) -> Bool {
+        for position in frames.indices.reversed() {
+            switch frames[position] {
+            case .group: continue
+            case .node(var element):
+                frames[position] = .group
+                body(&element)
+                frames[position] = .node(element)
+            case .edge(var element):
+                frames[position] = .group
+                body(&element)
+                frames[position] = .edge(element)
+            }
+            return true
+        }
+        return false
+    }
+
+    // MARK: - Ends
+
+    private mutating func end(into builder: inout GraphBuilder) {
+        guard let frame = frames.popLast() else { return }
+        switch frame {
+        case .group: return
+        case .node(var element):
+            element.settleNode(time)
+            declared.complete(&element.draft.attributes, of: "node")
+            let draft = element.draft
+            guard let id = draft.id, !id.isEmpty else {
+                builder.report(.missingKey, "a `<node>` needs an `id`", at: draft.range)
+                builder.reportSkipped("node without an identifier", draft.label ?? "", at: draft.range)
+                return
+            }
+            builder.addUntypedNode(id: id, label: draft.label, draft.attributes, at: draft.range)
+        case .edge(var element):
+            element.settleEdge(time, isOwn: isOwn, into: &builder)
+            declared.complete(&element.draft.attributes, of: "edge")
+            let draft = element.draft
+            guard draft.source != nil, draft.target != nil else {
+                builder.report(.missingKey, "an `<edge>` needs a `source` and a `target`", at: draft.range)
+                builder.reportSkipped("edge without its ends", draft.id ?? "", at: draft.range)
+                return
+            }
+            if phase == .edges { EdgeQueue.add(draft, into: &builder) } else { waiting.append(draft) }
+        }
+    }
+}

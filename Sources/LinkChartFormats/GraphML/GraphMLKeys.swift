@@ -1,0 +1,83 @@
+internal import LinkChartModel
+
+/// What a GraphML document declares of the data that its elements carry.
+struct GraphMLKeys {
+    /// One declaration.
+    struct Key {
+        var name: String
+        var type: DeclaredType?
+        var defaultValue: AttributeValue?
+    }
+
+    private var keys: [String: Key] = [:]
+    /// For each sort of element the keys with a default.
+    private var defaults: [String: [Key]] = [:]
+
+    /// The declaration that an element's data refers to.
+    func key(_ id: String, of element: String) -> Key? {
+        keys[element + " " + id] ?? keys["all " + id]
+    }
+
+    /// Any declaration of this identifier, whatever it is for.
+    func key(_ id: String) -> Key? {
+        for element in ["node", "edge", "graph", "hyperedge", "port", "endpoint"] {
+            if let key = keys[element + " " + id] { return key }
+        }
+        return nil
+    }
+
+    /// Reads a declaration; the parser stands at its beginning.
+    mutating func read(_ parser: XMLPullParser, _ source: MappedFile, into builder: inout GraphBuilder) {
+        let range = parser.event.range
+        let id = parser.attribute("id")
+        let yedType = parser.attribute("yfiles.type")
+        let name = parser.attribute("attr.name") ?? yedType ?? id ?? ""
+        let typeWord = parser.attribute("attr.type")
+        let element = parser.attribute("for") ?? "all"
+        var text: String?
+        let own = parser.depth
+        while parser.next() {
+            if parser.event.kind == .end, parser.depth == own { break }
+            guard parser.event.kind == .start else { continue }
+            if parser.isNamed("default") {
+                text = parser.readContent(source).text
+            } else if !parser.isNamed("desc") {
+                parser.skipElement()
+            }
+        }
+        guard let id else {
+            builder.report(.missingKey, "a `<key>` needs an `id`", at: range)
+            return
+        }
+        let type = typeWord.flatMap { DeclaredType(word: $0) }
+        if let typeWord, type == nil {
+            builder.report(
+                .badDeclaration, "no type `\(typeWord)` in GraphML; values of `\(name)` are kept as texts",
+                at: range, suggestion: "boolean, int, long, float, double or string")
+        }
+        var key = Key(name: name, type: type)
+        if let text {
+            key.defaultValue = type.map { $0.value(text) } ?? .string(text)
+            if key.defaultValue == nil {
+                builder.report(
+                    .badDeclaration, "the default `\(text)` of `\(name)` is no \(typeWord ?? "text")",
+                    at: range)
+            }
+        }
+        if keys[element + " " + id] != nil {
+            builder.report(.duplicateKey, "a key `\(id)` for \(element) is declared already", at: range)
+            return
+        }
+        keys[element + " " + id] = key
+        guard key.defaultValue != nil else { return }
+        for each in element == "all" ? ["node", "edge", "graph"] : [element] {
+            defaults[each, default: []].append(key)
+        }
+    }
+
+    /// Gives an element the defaults of what it does not say.
+    func complete(_ attributes: inout Attributes, of element: String) {
+        guard let defaults = defaults[element] else { return }
+        for key in defaults where attributes[key.name] == nil { attributes[key.name] = key.defaultValue }
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import Testing
+
+/// Files of the folder `shared` beside the repository, which a clone elsewhere does not have.
+enum SharedFiles {
+    /// The file's path; nil where it is missing, which fails the test on a machine that must have it.
+    static func path(_ path: String, source: SourceLocation = #_sourceLocation) -> String? {
+        var folder = URL(filePath: #filePath)
+        // Worktrees lie elsewhere: look beside each folder above.
+        while folder.path() != "/" {
+            folder.deleteLastPathComponent()
+            let file = folder.appending(path: "shared").appending(path: path)
+            if FileManager.default.fileExists(atPath: file.path()) { return file.path() }
+        }
+        if ProcessInfo.processInfo.environment["CI"] == "true" {
+            Issue.record("shared/\(path) is missing", sourceLocation: source)
+        } else {
+            print("skipped: shared/\(path) is missing")
+        }
+        return nil
+    }
+}
