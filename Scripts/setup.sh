@@ -1,13 +1,14 @@
 #!/bin/sh
-# Installs what LinkChart needs beside the Swift toolchain: Graphviz's library, pkg-config, fonts.
+# Installs what LinkChart needs beside the Swift toolchain: the libraries of Graphviz and expat, pkg-config, fonts.
 # Does nothing where all of it is there. Uses sudo when not root, and says so plainly when that is refused.
 set -eu
 
-have_library() { command -v pkg-config >/dev/null 2>&1 && pkg-config --exists libgvc; }
+have_library() { command -v pkg-config >/dev/null 2>&1 && pkg-config --exists "$1"; }
 have_font() { command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list ":lang=$1" family 2>/dev/null | head -n 1)" ]; }
 
 packages=""
-have_library || packages="$packages libgraphviz-dev pkg-config"
+have_library libgvc || packages="$packages libgraphviz-dev pkg-config"
+have_library expat || packages="$packages libexpat1-dev"
 command -v fc-list >/dev/null 2>&1 || packages="$packages fontconfig"
 # Latin, Cyrillic, Greek, Arabic, Urdu, Devanagari; then Chinese, Japanese, Korean.
 have_font ur && have_font ru || packages="$packages fonts-noto-core"
@@ -15,8 +16,8 @@ have_font zh-cn || packages="$packages fonts-noto-cjk"
 [ -n "$packages" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then
-    echo "LinkChart needs Graphviz's library and fonts, and this machine has no apt-get to install them." >&2
-    echo "On macOS: brew install graphviz pkgconf font-noto-sans. Elsewhere, install what stands for:$packages" >&2
+    echo "LinkChart needs the libraries of Graphviz and expat and fonts, and this machine has no apt-get to install them." >&2
+    echo "On macOS: brew install graphviz expat pkgconf font-noto-sans. Elsewhere, install what stands for:$packages" >&2
     exit 69
 fi
 
@@ -40,4 +41,5 @@ if ! { $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-insta
     echo "    sudo apt-get install$packages" >&2
     exit 69
 fi
-have_library || { echo "libgraphviz-dev is installed, but pkg-config does not find libgvc" >&2; exit 69; }
+have_library libgvc || { echo "libgraphviz-dev is installed, but pkg-config does not find libgvc" >&2; exit 69; }
+have_library expat || { echo "libexpat1-dev is installed, but pkg-config does not find expat" >&2; exit 69; }

@@ -83,7 +83,7 @@ public struct GEXFWriter: GraphFormatWriter {
     /// The name is the label, unless a label can't hold it.
     private static func values(of node: Node, _ form: UntypedForm) -> Attributes {
         var values = form.attributes(of: node)
-        if !node.name.isEmpty { values["name"] = nil }
+        if !node.name.isEmpty, form.holds(nodeID: node.id) { values["name"] = nil }
         return values
     }
 

@@ -27,7 +27,7 @@ struct GMLReader: GraphFormatReader {
 
     mutating func readHeader(into builder: inout GraphBuilder) {
         run(.header, into: &builder)
-        if !isOpen, !isGivenUp {
+        if opening.length == 0, !isGivenUp {
             builder.report(
                 .missingKey, "there is no `graph [ … ]` in the file",
                 at: SourceRange(offset: input.contentStart))
@@ -111,7 +111,7 @@ struct GMLReader: GraphFormatReader {
     private mutating func settleGraph(_ phase: Phase, into builder: inout GraphBuilder) {
         var rest = graph
         graph = [:]
-        if phase == .header, isOpen {
+        if phase == .header, opening.length > 0 {
             // Without a word GML means undirected.
             let isDirected = rest["directed"].map { $0 != .integer(0) && $0 != false } ?? false
             if !isDirected { builder.graph.attributes["directed"] = false }

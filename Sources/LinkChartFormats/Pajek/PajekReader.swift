@@ -21,32 +21,35 @@ struct PajekReader: GraphFormatReader {
     }
 
     mutating func readHeader(into builder: inout GraphBuilder) {
-        let names = sectionNames()
-        guard names.contains(where: { $0.hasPrefix("*vertices") }) else {
+        let sections = sections()
+        guard sections.contains(where: { $0.name == "*vertices" }) else {
             builder.report(
                 .missingKey, "there is no `*Vertices` in the file",
                 at: SourceRange(offset: input.contentStart))
             return
         }
-        isDirected = names.contains { $0.hasPrefix("*arcs") || $0.hasPrefix("*matrix") }
-        // Nothing says that a network without lines has no directions.
-        if !isDirected, names.contains(where: { $0.hasPrefix("*edges") }) {
-            builder.graph.attributes["directed"] = false
-        } else {
-            isDirected = true
+        // Where there are both, what comes first is the rule. Pajek writes headers with nothing below them.
+        let lines = sections.first {
+            $0.hasLines && ($0.name.hasPrefix("*arcs") || $0.name.hasPrefix("*edges"))
         }
+        let header = sections.first { $0.name.hasPrefix("*arcs") || $0.name.hasPrefix("*edges") }
+        isDirected = (lines ?? header)?.name.hasPrefix("*edges") != true
+        if !isDirected { builder.graph.attributes["directed"] = false }
     }
 
-    private func sectionNames() -> [String] {
+    private func sections() -> [(name: String, hasLines: Bool)] {
         input.content.withBytes { bytes in
-            var names: [String] = []
+            var sections: [(name: String, hasLines: Bool)] = []
             var lines = PajekLines(bytes, from: input.contentStart)
             while lines.next() {
-                guard lines.isSection else { continue }
+                guard lines.isSection else {
+                    if !sections.isEmpty { sections[sections.count - 1].hasLines = true }
+                    continue
+                }
                 let name = bytes[lines.line].prefix { $0 > 0x20 && $0 != 0x3A }
-                names.append(String(decoding: name, as: UTF8.self).lowercased())
+                sections.append((String(decoding: name, as: UTF8.self).lowercased(), false))
             }
-            return names
+            return sections
         }
     }
 

@@ -38,7 +38,7 @@ extension GraphBuilder {
         if let name = record.name {
             // What stands for a text that the format can't hold says nothing more.
             if let label, own.isEmpty, label != name, label != id { record.aliases.append(label) }
-        } else {
+        } else if own["id"] == nil {
             record.name = label ?? rest.takeText("label")
         }
         record.aliases += takeNames("aliases", from: &rest)

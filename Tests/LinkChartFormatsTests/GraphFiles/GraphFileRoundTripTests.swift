@@ -16,7 +16,9 @@ struct GraphFileRoundTripTests {
     static func problems(_ result: ReadResult) -> String {
         let harmless: Set<DiagnosticCode> = [.suspiciousName, .badDate, .selfLoop, .noClaims, .cycle]
         var rest = Diagnostics()
-        for diagnostic in result.diagnostics where !harmless.contains(diagnostic.code) { rest.report(diagnostic) }
+        for diagnostic in result.diagnostics where !harmless.contains(diagnostic.code) {
+            rest.report(diagnostic)
+        }
         return DiagnosticRenderer().text(of: rest)
     }
 
@@ -98,7 +100,9 @@ struct GraphFileRoundTripTests {
     @Test("every truncation and random damage is read", arguments: formats)
     func damageIsRead(format: GraphFormat) throws {
         var graph = Graph(title: "Two \"states\"")
-        let (a, b) = (graph.add(.state("Ä & <b>", iso: "AF")), graph.add(.actor("B's", id: "b", aliases: ["x"])))
+        let (a, b) = (
+            graph.add(.state("Ä & <b>", iso: "AF")), graph.add(.actor("B's", id: "b", aliases: ["x"]))
+        )
         graph.link(a, .hosts, b, valid: try EDTFDate("2021/.."), claim: Claim(claimant: .named("UN")))
         let bytes = try graphBytes(graph, as: format)
         for length in 0..<bytes.count {
