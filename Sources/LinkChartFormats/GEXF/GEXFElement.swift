@@ -7,7 +7,8 @@ struct GEXFElement {
     var lifetime = GEXFSpell()
     /// When it is there, by elements of their own.
     var spells: [GEXFSpell] = []
-    var parents: [AttributeValue] = []
+    /// How it is drawn.
+    var drawing: Attributes = [:]
     private var dynamic: [String: [AttributeValue]] = [:]
     private var dynamicNames: [String] = []
 
@@ -26,34 +27,40 @@ struct GEXFElement {
 
     /// Puts what is known of its times among a node's attributes.
     mutating func settleNode(_ time: GEXFTime) {
-        settle(time)
-        draft.attributes.merge(lifetime.attributes(areNumbers: time.areNumbers))
-        keepSpells(time)
+        keepLifetime(areNumbers: time.areNumbers)
+        keepSpells(areNumbers: time.areNumbers)
+        settle()
     }
 
     /// Makes the edge's validity of its times where they are dates.
+    ///
+    /// - Parameter isOwn: whether our own writer made the file, where the validity is a value itself.
     mutating func settleEdge(_ time: GEXFTime, isOwn: Bool, into builder: inout GraphBuilder) {
-        settle(time)
+        defer { settle() }
         if isOwn { return }
         let all = (lifetime.isEmpty ? [] : [lifetime]) + spells
         guard let text = time.validity(of: all) else {
-            draft.attributes.merge(lifetime.attributes(areNumbers: time.areNumbers))
-            keepSpells(time)
+            keepLifetime(areNumbers: time.areNumbers)
+            keepSpells(areNumbers: time.areNumbers)
             return
         }
         if all.count > 1 {
-            keepSpells(time)
+            keepSpells(areNumbers: false)
             builder.reportNormalised("several spells", "\(all.count) spells", to: text, at: draft.range)
         }
         if all.contains(where: { $0.isOpenAtStart || $0.isOpenAtEnd }) {
-            draft.attributes.merge(lifetime.attributes(areNumbers: false))
-            if all.count == 1 { keepSpells(time) }
+            // A validity can't say that an end is left out.
+            keepLifetime(areNumbers: false)
+            if all.count == 1 { keepSpells(areNumbers: false) }
         }
         setValidity(text, into: &builder)
     }
 
     private mutating func setValidity(_ text: String, into builder: inout GraphBuilder) {
-        if let other = draft.attributes["valid"] { draft.attributes["valid_"] = other }
+        if let other = draft.attributes["valid"] {
+            draft.attributes["valid"] = nil
+            draft.add("value of valid", other)
+        }
         guard let days = GEXFTime.daysOnly(text) else {
             draft.attributes["valid"] = .string(text)
             return
@@ -63,21 +70,22 @@ struct GEXFElement {
         builder.reportNormalised("time of day", text, to: days, at: draft.range)
     }
 
-    private mutating func settle(_ time: GEXFTime) {
-        for name in dynamicNames {
-            guard let values = dynamic[name] else { continue }
-            if let still = draft.attributes[name] {
-                draft.attributes[name] = .list([.object(["value": still])] + values)
-            } else {
-                draft.attributes[name] = .list(values)
-            }
-        }
-        if !parents.isEmpty { draft.attributes["parents"] = .list(parents) }
+    private mutating func keepLifetime(areNumbers: Bool) {
+        for (name, value) in lifetime.attributes(areNumbers: areNumbers) { draft.add(name, value) }
     }
 
-    private mutating func keepSpells(_ time: GEXFTime) {
+    private mutating func keepSpells(areNumbers: Bool) {
         guard !spells.isEmpty else { return }
-        draft.attributes["spells"] = .list(
-            spells.map { .object($0.attributes(areNumbers: time.areNumbers)) })
+        draft.add("spells", .list(spells.map { .object($0.attributes(areNumbers: areNumbers)) }))
+    }
+
+    private mutating func settle() {
+        for name in dynamicNames {
+            guard var values = dynamic[name] else { continue }
+            if let still = draft.attributes[name] { values.insert(.object(["value": still]), at: 0) }
+            draft.attributes[name] = .list(values)
+        }
+        if !drawing.isEmpty { draft.add(GEXFDrawing.name, .object(drawing)) }
+        draft.settle()
     }
 }

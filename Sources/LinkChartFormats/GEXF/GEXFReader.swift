@@ -16,6 +16,7 @@ struct GEXFReader: GraphFormatReader {
     private var graph = ElementDraft(at: SourceRange(offset: 0))
     private var isDirected = true
     private var time = GEXFTime()
+    private var isReadable = false
     /// Whether our own writer made the file, so that times and modes only repeat what else it says.
     private var isOwn = false
 
@@ -24,11 +25,13 @@ struct GEXFReader: GraphFormatReader {
 
     private enum Phase { case header, nodes, edges }
 
-    private enum Frame {
-        /// An element that only holds others.
-        case group
-        case node(GEXFElement)
-        case edge(GEXFElement)
+    /// An element that is open.
+    private struct Frame {
+        var kind: Kind
+        var element: GEXFElement
+
+        /// A group only holds others.
+        enum Kind { case group, node, edge }
     }
 
     init(_ input: GraphInput) {
@@ -45,10 +48,10 @@ struct GEXFReader: GraphFormatReader {
             builder.report(
                 .wrongType, "this is no GEXF: its outermost element is `<\(parser.name)>`",
                 at: parser.event.range)
-            parser.skipElement()
             return
         }
-        frames = [.group]
+        isReadable = true
+        beginGroup()
         run(into: &builder)
     }
 
@@ -60,8 +63,10 @@ struct GEXFReader: GraphFormatReader {
     mutating func readEdges(into builder: inout GraphBuilder) {
         phase = .edges
         waiting.flush(into: &builder)
-        guard !frames.isEmpty else { return }
         run(into: &builder)
+        guard isReadable else { return }
+        // What follows the document must be right too.
+        while parser.next() {}
         parser.reportProblem(to: &builder)
     }
 
@@ -82,18 +87,19 @@ struct GEXFReader: GraphFormatReader {
         flushGraph(into: &builder)
     }
 
+    /// Whether the element that begins belongs to a later phase.
     private func mustWait() -> Bool {
         switch phase {
         case .header: return parser.isNamed("node") || parser.isNamed("edge")
         case .nodes:
             guard parser.isNamed("edge") else { return false }
-            let offset = parser.offset
-            return !source.mayHaveElements("node", from: offset)
+            return !source.mayHaveElements("node", from: parser.offset)
         case .edges: return false
         }
     }
 
     private mutating func flushGraph(into builder: inout GraphBuilder) {
+        graph.settle()
         guard !graph.attributes.isEmpty else { return }
         builder.addUntypedGraph(graph.attributes, at: graph.range)
         graph.attributes = [:]
@@ -106,25 +112,32 @@ struct GEXFReader: GraphFormatReader {
         case "meta": readMeta()
         case "graph": beginGraph(into: &builder)
         case "attributes": declared.read(parser, source, into: &builder)
-        case "nodes", "edges", "attvalues", "spells", "parents": frames.append(.group)
-        case "node": frames.append(.node(beginNode()))
-        case "edge": frames.append(.edge(beginEdge(into: &builder)))
+        case "nodes", "edges", "attvalues", "spells", "parents": beginGroup()
+        case "node": frames.append(Frame(kind: .node, element: beginNode()))
+        case "edge": frames.append(Frame(kind: .edge, element: beginEdge(into: &builder)))
         case "attvalue": readValue(into: &builder)
         case "spell":
             var spell = GEXFSpell()
             parser.forEachAttribute { _ = spell.take($0, $1) }
             parser.skipElement()
-            change { $0.spells.append(spell) }
+            if let owner { frames[owner].element.spells.append(spell) }
         case "parent":
             let parent = parser.attribute("for") ?? ""
             parser.skipElement()
-            change { $0.parents.append(.string(parent)) }
+            if let owner { frames[owner].element.draft.append(.string(parent), to: "parents") }
         case "color", "position", "size", "shape", "thickness": readDrawing()
-        default: skip(into: &builder)
+        default: keepUnknown(into: &builder)
         }
     }
 
-    private mutating func skip(into builder: inout GraphBuilder) {
+    /// The innermost node or edge that is open.
+    private var owner: Int? { frames.lastIndex { $0.kind != .group } }
+
+    private mutating func beginGroup() {
+        frames.append(Frame(kind: .group, element: GEXFElement(at: parser.event.range)))
+    }
+
+    private mutating func keepUnknown(into builder: inout GraphBuilder) {
         let (name, range) = (parser.name, parser.event.range)
         builder.report(
             .unknownElement, "GEXF has no element `<\(name)>` here; it is kept as text", at: range,
@@ -132,8 +145,8 @@ struct GEXFReader: GraphFormatReader {
             {
                 "did you mean `<\($0)>`?"
             })
-        let text = parser.readContent(source).text
-        if !change({ $0.draft.keep(name, text) }) { graph.keep(name, text) }
+        let text = AttributeValue.string(parser.readUnknown(source))
+        if let owner { frames[owner].element.draft.add(name, text) } else { graph.add(name, text) }
     }
 
     /// The document's own title, creator and so on.
@@ -150,7 +163,7 @@ struct GEXFReader: GraphFormatReader {
             } else if isOwn, name == "linkchart", case .object(let attributes)? = CellJSON.value(text) {
                 graph.attributes.merge(attributes)
             } else {
-                graph.keep(name, text)
+                graph.add(name, .string(text))
             }
         }
     }
@@ -178,14 +191,13 @@ struct GEXFReader: GraphFormatReader {
             default: graph.keep(name, value)
             }
         }
-        frames.append(.group)
+        beginGroup()
     }
 
     private func beginNode() -> GEXFElement {
         var node = GEXFElement(at: parser.event.range)
-        for case .node(let parent) in frames.reversed() {
-            if let id = parent.draft.id { node.draft.attributes["pid"] = .string(id) }
-            break
+        if let owner, frames[owner].kind == .node, let parent = frames[owner].element.draft.id {
+            node.draft.attributes["pid"] = .string(parent)
         }
         parser.forEachAttribute { name, value in
             switch name {
@@ -244,12 +256,13 @@ struct GEXFReader: GraphFormatReader {
             }
         }
         let content = parser.readContent(source).text
-        guard let id else {
-            builder.report(.missingKey, "an `<attvalue>` needs `for`", at: range)
-            builder.reportSkipped("value without a name", text ?? content, at: range)
+        let raw = text ?? content
+        guard let id, let owner else {
+            builder.report(.missingKey, "an `<attvalue>` needs `for`, and a node or an edge", at: range)
+            builder.reportSkipped("value without a name", raw, at: range)
             return
         }
-        let element = isInEdge ? "edge" : "node"
+        let element = frames[owner].kind == .edge ? "edge" : "node"
         let declaration = declared[id, of: element]
         if declaration == nil {
             builder.report(
@@ -257,24 +270,23 @@ struct GEXFReader: GraphFormatReader {
                 "no attribute `\(id)` is declared for \(element)s; the value is kept as a text",
                 at: range, suggestion: "declare it in `<attributes class=\"\(element)\">`")
         }
-        let raw = text ?? content
         var value = AttributeValue.string(raw)
         if let type = declaration?.type {
+            // An empty number is no number.
+            if type.value(raw) == nil, CellValue.trimmed(raw).isEmpty { return }
             if let typed = type.value(raw) {
                 value = typed
-            } else if CellValue.trimmed(raw).isEmpty {
-                return
             } else {
                 builder.report(.badValue, "`\(raw)` is no \(type.rawValue); it is kept as a text", at: range)
             }
         }
         let name = declaration?.title ?? id
         if spell.isEmpty {
-            change { $0.draft.add(name, value) }
+            frames[owner].element.draft.add(name, value)
         } else {
             var entry: Attributes = ["value": value]
             entry.merge(spell.attributes(areNumbers: time.areNumbers))
-            change { $0.addDynamic(name, .object(entry)) }
+            frames[owner].element.addDynamic(name, .object(entry))
         }
     }
 
@@ -283,67 +295,32 @@ struct GEXFReader: GraphFormatReader {
         var parts: Attributes = [:]
         parser.forEachAttribute { parts[$0] = DeclaredType.double.value($1) ?? .string($1) }
         parser.skipElement()
+        guard let owner else { return }
         // A size is one number, a colour several.
-        let value = parts.count == 1 ? parts["value"] ?? .object(parts) : .object(parts)
-        change { element in
-            var drawing: Attributes = [:]
-            if case .object(let known)? = element.draft.attributes["viz"] { drawing = known }
-            drawing[name] = value
-            element.draft.attributes["viz"] = .object(drawing)
-        }
-    }
-
-    private var isInEdge: Bool {
-        for frame in frames.reversed() {
-            switch frame {
-            case .group: continue
-            case .node: return false
-            case .edge: return true
-            }
-        }
-        return false
-    }
-
-    /// Changes the innermost node or edge that is open; false if there is none.
-    @discardableResult
-    private mutating func change(_ body: (inout GEXFElement) -> Void) -> Bool {
-        for position in frames.indices.reversed() {
-            switch frames[position] {
-            case .group: continue
-            case .node(var element):
-                frames[position] = .group
-                body(&element)
-                frames[position] = .node(element)
-            case .edge(var element):
-                frames[position] = .group
-                body(&element)
-                frames[position] = .edge(element)
-            }
-            return true
-        }
-        return false
+        frames[owner].element.drawing[name] =
+            parts.count == 1 ? parts["value"] ?? .object(parts) : .object(parts)
     }
 
     // MARK: - Ends
 
     private mutating func end(into builder: inout GraphBuilder) {
-        guard let frame = frames.popLast() else { return }
-        switch frame {
+        guard var frame = frames.popLast() else { return }
+        switch frame.kind {
         case .group: return
-        case .node(var element):
-            element.settleNode(time)
-            declared.complete(&element.draft.attributes, of: "node")
-            let draft = element.draft
+        case .node:
+            frame.element.settleNode(time)
+            declared.complete(&frame.element.draft.attributes, of: "node")
+            let draft = frame.element.draft
             guard let id = draft.id, !id.isEmpty else {
                 builder.report(.missingKey, "a `<node>` needs an `id`", at: draft.range)
                 builder.reportSkipped("node without an identifier", draft.label ?? "", at: draft.range)
                 return
             }
             builder.addUntypedNode(id: id, label: draft.label, draft.attributes, at: draft.range)
-        case .edge(var element):
-            element.settleEdge(time, isOwn: isOwn, into: &builder)
-            declared.complete(&element.draft.attributes, of: "edge")
-            let draft = element.draft
+        case .edge:
+            frame.element.settleEdge(time, isOwn: isOwn, into: &builder)
+            declared.complete(&frame.element.draft.attributes, of: "edge")
+            let draft = frame.element.draft
             guard draft.source != nil, draft.target != nil else {
                 builder.report(.missingKey, "an `<edge>` needs a `source` and a `target`", at: draft.range)
                 builder.reportSkipped("edge without its ends", draft.id ?? "", at: draft.range)

@@ -11,7 +11,7 @@ struct GMLReader: GraphFormatReader {
     private var isOpen = false
     private var opening = SourceRange(offset: 0)
     private var waiting = EdgeQueue()
-    private var graph: Attributes = [:]
+    private var graph = GMLRecord()
     private var hasLabelIDs = false
     private var isGivenUp = false
 
@@ -77,10 +77,7 @@ struct GMLReader: GraphFormatReader {
     ) {
         switch tokens.readValue(after: token, key, bytes, &builder) {
         case .nothing: return
-        case .value(let value, _):
-            var name = key
-            while graph[name] != nil { name += "_" }
-            graph[name] = value
+        case .value(let value, let range): graph.add(key, value, at: range)
         case .opened(let range):
             if key == "graph", !isOpen {
                 if opening.length > 0 {
@@ -98,10 +95,7 @@ struct GMLReader: GraphFormatReader {
             switch key {
             case "node" where isOpen: addNode(record, at: token.range, into: &builder)
             case "edge" where isOpen: addEdge(record, at: token.range, phase, into: &builder)
-            default:
-                var name = key
-                while graph[name] != nil { name += "_" }
-                graph[name] = .object(record.attributes)
+            default: graph.add(key, .object(record.attributes), at: range)
             }
         }
     }
@@ -109,8 +103,8 @@ struct GMLReader: GraphFormatReader {
     // MARK: - Graph
 
     private mutating func settleGraph(_ phase: Phase, into builder: inout GraphBuilder) {
-        var rest = graph
-        graph = [:]
+        var rest = graph.attributes
+        graph = GMLRecord()
         if phase == .header, opening.length > 0 {
             // Without a word GML means undirected.
             let isDirected = rest["directed"].map { $0 != .integer(0) && $0 != false } ?? false
@@ -155,7 +149,7 @@ struct GMLReader: GraphFormatReader {
             if id != fileID { builder.rename(fileID, to: id) }
         }
         if label?.isEmpty == true { label = nil }
-        builder.addUntypedNode(id: id, label: label, attributes, at: record.ranges["id"] ?? range)
+        builder.addUntypedNode(id: id, label: label, attributes, at: record.idRange ?? range)
     }
 
     private mutating func addEdge(

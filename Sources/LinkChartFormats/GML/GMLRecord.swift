@@ -4,27 +4,34 @@ internal import LinkChartModel
 ///
 /// It is read with a stack of its own, so that depth costs no call frames. A key that stands several times is a list.
 struct GMLRecord {
-    private(set) var attributes: Attributes = [:]
-    private var counts: [String: Int] = [:]
-    /// Where the values of single keys stand.
-    private(set) var ranges: [String: SourceRange] = [:]
+    private var single: Attributes = [:]
+    private var lists: [String: [AttributeValue]] = [:]
+    /// Where the identifier stands.
+    private(set) var idRange: SourceRange?
 
     /// How deep brackets may stand in one another.
     static let depthLimit = 256
     /// What NetworkX puts before the only value of a list.
-    private static let listMark = "_networkx_list_start"
+    private static let listMark = AttributeValue.string("_networkx_list_start")
+
+    /// All values, lists included.
+    var attributes: Attributes {
+        var attributes = single
+        for (name, values) in lists {
+            let first = single[name].map { [$0] } ?? []
+            attributes[name] = .list((first == [Self.listMark] ? [] : first) + values)
+        }
+        for (name, value) in single where value == Self.listMark && lists[name] == nil {
+            attributes[name] = .list([])
+        }
+        return attributes
+    }
+
+    var isEmpty: Bool { single.isEmpty }
 
     mutating func add(_ key: String, _ value: AttributeValue, at range: SourceRange) {
-        let count = counts[key, default: 0] + 1
-        counts[key] = count
-        ranges[key] = range
-        switch (count, attributes[key]) {
-        case (1, _): attributes[key] = value == .string(Self.listMark) ? .list([]) : value
-        case (_, .list(let values)?) where count > 2 || values.isEmpty:
-            attributes[key] = .list(values + [value])
-        case (_, let first?): attributes[key] = .list([first, value])
-        case (_, nil): attributes[key] = value
-        }
+        if key == "id" { idRange = range }
+        if single[key] == nil { single[key] = value } else { lists[key, default: []].append(value) }
     }
 }
 

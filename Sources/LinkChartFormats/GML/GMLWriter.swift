@@ -38,7 +38,7 @@ public struct GMLWriter: GraphFormatWriter {
         try out.flush()
     }
 
-    /// Letters and digits for keys, whole numbers of 32 bits, finite numbers and texts.
+    /// Letters and digits for keys, whole numbers of 32 bits, other numbers and texts.
     private static func holds(_ name: String, _ value: AttributeValue) -> Bool {
         guard let first = name.utf8.first, isLetter(first),
             name.utf8.allSatisfy({ isLetter($0) || $0 &- 0x30 < 10 }),
@@ -46,7 +46,8 @@ public struct GMLWriter: GraphFormatWriter {
         else { return false }
         switch value {
         case .integer(let number): return Int32(exactly: number) != nil
-        case .number(let number): return number.isFinite
+        // igraph refuses numbers that are too small to be exact.
+        case .number(let number): return number.isNormal || number.isZero
         case .string(let text): return text != "_networkx_list_start"
         case .null, .bool, .list, .object: return false
         }

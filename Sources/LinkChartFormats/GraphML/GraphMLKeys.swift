@@ -13,17 +13,48 @@ struct GraphMLKeys {
     /// For each sort of element the keys with a default.
     private var defaults: [String: [Key]] = [:]
 
-    /// The declaration that an element's data refers to.
-    func key(_ id: String, of element: String) -> Key? {
-        keys[element + " " + id] ?? keys["all " + id]
+    /// The declaration that an element's data refers to; nil, with a diagnostic, if there is none.
+    func key(_ id: String, of element: String, at range: SourceRange, into builder: inout GraphBuilder)
+        -> Key?
+    {
+        if let key = keys[element + " " + id] ?? keys["all " + id] { return key }
+        for other in ["node", "edge", "graph", "graphml", "hyperedge", "port", "endpoint"] {
+            guard let key = keys[other + " " + id] else { continue }
+            builder.report(
+                .badDeclaration, "the key `\(id)` is declared for \(other) elements, not for \(element)",
+                at: range,
+                suggestion: "taken all the same")
+            return key
+        }
+        builder.report(
+            .badDeclaration, "no key `\(id)` is declared; the value is kept as a text", at: range,
+            suggestion: "declare it with `<key id=\"\(id)\" for=\"\(element)\" …>` before the graph")
+        return nil
     }
 
-    /// Any declaration of this identifier, whatever it is for.
-    func key(_ id: String) -> Key? {
-        for element in ["node", "edge", "graph", "hyperedge", "port", "endpoint"] {
-            if let key = keys[element + " " + id] { return key }
+    /// Reads a port with those in it; the parser stands at its beginning.
+    func readPort(_ parser: XMLPullParser, _ source: MappedFile) -> AttributeValue {
+        var port: Attributes = [:]
+        parser.forEachAttribute { port[$0] = .string($1) }
+        let own = parser.depth
+        var inner: [AttributeValue] = []
+        while parser.next() {
+            if parser.event.kind == .end, parser.depth == own { break }
+            guard parser.event.kind == .start else { continue }
+            if parser.isNamed("port") {
+                // The parser bounds the depth.
+                inner.append(readPort(parser, source))
+            } else if parser.isNamed("data") {
+                let id = parser.attribute("key") ?? "data"
+                let key = keys["port " + id] ?? keys["all " + id]
+                let text = parser.readContent(source).text
+                port[key?.name ?? id] = key?.type.flatMap { $0.value(text) } ?? .string(text)
+            } else {
+                port[parser.name] = .string(parser.readContent(source).text)
+            }
         }
-        return nil
+        if !inner.isEmpty { port["ports"] = .list(inner) }
+        return .object(port)
     }
 
     /// Reads a declaration; the parser stands at its beginning.

@@ -9,30 +9,32 @@ internal import LinkChartModel
 struct GraphMLReader: GraphFormatReader {
     let source: MappedFile
     let parser: XMLPullParser
-    private var keys = GraphMLKeys()
+    private(set) var keys = GraphMLKeys()
     private var frames: [Frame] = []
     private var waiting = EdgeQueue()
     private var phase = Phase.header
     private var graphCount = 0
     private var isDirected = true
+    private var isReadable = false
 
     private enum Phase { case header, nodes, edges }
 
     /// An element that is open.
-    private enum Frame {
-        case document
-        case graph(GraphFrame)
-        case node(ElementDraft)
-        case edge(ElementDraft)
-        case hyperedge(ElementDraft, ends: [Hyperedge.End])
-    }
-
-    private struct GraphFrame {
-        var isDirected: Bool
-        var parent: String?
-        /// 1 for the first graph of the document, 0 for one inside a node.
-        var number: Int
+    private struct Frame {
+        var kind: Kind
         var draft: ElementDraft
+        /// Of a graph, whether its edges are directed.
+        var isDirected = true
+        /// Of a graph inside a node, that node's identifier.
+        var parent: String?
+        /// Of a graph, 1 for the first of the document, 0 for one inside a node.
+        var number = 0
+        var ends: [Hyperedge.End] = []
+
+        enum Kind: String {
+            case document = "graphml"
+            case graph, node, edge, hyperedge
+        }
     }
 
     init(_ input: GraphInput) {
@@ -49,10 +51,10 @@ struct GraphMLReader: GraphFormatReader {
             builder.report(
                 .wrongType, "this is no GraphML: its outermost element is `<\(parser.name)>`",
                 at: parser.event.range)
-            parser.skipElement()
             return
         }
-        frames = [.document]
+        isReadable = true
+        frames = [Frame(kind: .document, draft: ElementDraft(at: parser.event.range))]
         run(into: &builder)
     }
 
@@ -64,8 +66,10 @@ struct GraphMLReader: GraphFormatReader {
     mutating func readEdges(into builder: inout GraphBuilder) {
         phase = .edges
         waiting.flush(into: &builder)
-        guard !frames.isEmpty else { return }
         run(into: &builder)
+        guard isReadable else { return }
+        // What follows the document must be right too.
+        while parser.next() {}
         parser.reportProblem(to: &builder)
     }
 
@@ -103,44 +107,38 @@ struct GraphMLReader: GraphFormatReader {
     // MARK: - Elements
 
     private mutating func begin(into builder: inout GraphBuilder) {
-        let range = parser.event.range
+        let top = frames.count - 1
         switch parser.name {
         case "key": keys.read(parser, source, into: &builder)
         case "graph": beginGraph(into: &builder)
         case "node":
             flushGraph(into: &builder)
-            var draft = ElementDraft(at: range)
-            parser.forEachAttribute { name, value in
-                if name == "id" { draft.id = value } else { Self.keep(name, value, in: &draft) }
-            }
-            if case .graph(let graph)? = frames.last, let parent = graph.parent {
-                draft.attributes["parent"] = .string(parent)
-            }
-            frames.append(.node(draft))
-        case "edge": frames.append(.edge(edge(into: &builder)))
+            var frame = Frame(kind: .node, draft: ElementDraft(at: parser.event.range))
+            takeAttributes(into: &frame.draft)
+            if let parent = frames[top].parent { frame.draft.attributes["parent"] = .string(parent) }
+            frames.append(frame)
+        case "edge": frames.append(Frame(kind: .edge, draft: edge()))
         case "hyperedge":
-            var draft = ElementDraft(at: range)
-            parser.forEachAttribute { name, value in
-                if name == "id" { draft.id = value } else { Self.keep(name, value, in: &draft) }
-            }
-            frames.append(.hyperedge(draft, ends: []))
+            var frame = Frame(kind: .hyperedge, draft: ElementDraft(at: parser.event.range))
+            takeAttributes(into: &frame.draft)
+            frames.append(frame)
         case "data": data(into: &builder)
         case "desc":
-            let text = CellValue.trimmed(parser.readContent(source).text)
-            change { draft, _ in draft.add("desc", .string(text)) }
-        case "port":
-            let port = readPort()
-            change { draft, _ in
-                var ports: [AttributeValue] = []
-                if case .list(let values)? = draft.attributes["ports"] { ports = values }
-                draft.attributes["ports"] = .list(ports + [port])
-            }
+            frames[top].draft.add("desc", .string(CellValue.trimmed(parser.readContent(source).text)))
+        case "port": frames[top].draft.append(keys.readPort(parser, source), to: "ports")
         case "endpoint": endpoint(into: &builder)
-        default: skip(into: &builder)
+        default: keepUnknown(into: &builder)
         }
     }
 
-    private mutating func skip(into builder: inout GraphBuilder) {
+    /// Takes the identifier of an element and keeps the rest of its XML attributes.
+    private func takeAttributes(into draft: inout ElementDraft) {
+        parser.forEachAttribute { name, value in
+            if name == "id" { draft.id = value } else { Self.keep(name, value, in: &draft) }
+        }
+    }
+
+    private mutating func keepUnknown(into builder: inout GraphBuilder) {
         let (name, range) = (parser.name, parser.event.range)
         builder.report(
             .unknownElement, "GraphML has no element `<\(name)>` here; it is kept as text", at: range,
@@ -148,51 +146,52 @@ struct GraphMLReader: GraphFormatReader {
                 .map {
                     "did you mean `<\($0)>`?"
                 })
-        let text = parser.readContent(source).text
-        if !change({ draft, _ in draft.keep(name, text) }) {
+        let text = parser.readUnknown(source)
+        if frames[frames.count - 1].kind == .document {
             builder.reportSkipped("element outside the graph", name, at: range)
+        } else {
+            frames[frames.count - 1].draft.add(name, .string(text))
         }
     }
 
     private mutating func beginGraph(into builder: inout GraphBuilder) {
-        let range = parser.event.range
-        var draft = ElementDraft(at: range)
-        var isDirected = true
+        var frame = Frame(kind: .graph, draft: ElementDraft(at: parser.event.range))
         switch parser.attribute("edgedefault")?.lowercased() {
-        case "undirected": isDirected = false
+        case "undirected": frame.isDirected = false
         case "directed": break
         case let word?:
             builder.report(
-                .wrongType, "`edgedefault` is `directed` or `undirected`, not `\(word)`", at: range,
+                .wrongType, "`edgedefault` is `directed` or `undirected`, not `\(word)`",
+                at: frame.draft.range,
                 suggestion: "taken as directed")
         case nil:
             builder.report(
-                .missingKey, "the graph does not say whether its edges are directed", at: range,
+                .missingKey, "the graph does not say whether its edges are directed", at: frame.draft.range,
                 suggestion: "write edgedefault=\"directed\"; taken as that", severity: .warning)
         }
         parser.forEachAttribute { name, value in
-            if name != "edgedefault" { Self.keep(name, value, in: &draft) }
+            if name != "edgedefault" { Self.keep(name, value, in: &frame.draft) }
         }
-        if case .node(let node)? = frames.last {
-            frames.append(
-                .graph(GraphFrame(isDirected: isDirected, parent: node.id, number: 0, draft: draft)))
-            return
-        }
-        graphCount += 1
-        if graphCount == 1 {
-            self.isDirected = isDirected
-            if !isDirected { builder.graph.attributes["directed"] = false }
+        if frames.last?.kind == .node {
+            frame.parent = frames.last?.draft.id
         } else {
-            builder.report(.severalGraphs, "graph \(graphCount) of the file; all become one", at: range)
+            graphCount += 1
+            frame.number = graphCount
+            if graphCount == 1 {
+                isDirected = frame.isDirected
+                if !isDirected { builder.graph.attributes["directed"] = false }
+            } else {
+                builder.report(
+                    .severalGraphs, "graph \(graphCount) of the file; all become one", at: frame.draft.range)
+            }
         }
-        frames.append(
-            .graph(GraphFrame(isDirected: isDirected, parent: nil, number: graphCount, draft: draft)))
+        frames.append(frame)
     }
 
-    private mutating func edge(into builder: inout GraphBuilder) -> ElementDraft {
+    private func edge() -> ElementDraft {
         var draft = ElementDraft(at: parser.event.range)
-        var isDirected = self.isDirected
-        if case .graph(let graph)? = frames.last { isDirected = graph.isDirected }
+        let graph = frames.last { $0.kind == .graph }
+        var isDirected = graph?.isDirected ?? self.isDirected
         parser.forEachAttribute { name, value in
             switch name {
             case "id": draft.id = value
@@ -225,33 +224,10 @@ struct GraphMLReader: GraphFormatReader {
         parser.skipElement()
         guard !end.node.isEmpty else {
             builder.report(.missingKey, "an `<endpoint>` needs a `node`", at: range)
+            builder.reportSkipped("end of a hyperedge without a node", "", at: range)
             return
         }
-        guard case .hyperedge(let draft, let ends)? = frames.last else { return }
-        frames[frames.count - 1] = .hyperedge(draft, ends: ends + [end])
-    }
-
-    private func readPort() -> AttributeValue {
-        var port: Attributes = [:]
-        parser.forEachAttribute { port[$0] = .string($1) }
-        let own = parser.depth
-        var inner: [AttributeValue] = []
-        while parser.next() {
-            if parser.event.kind == .end, parser.depth == own { break }
-            guard parser.event.kind == .start else { continue }
-            if parser.isNamed("port") {
-                inner.append(readPort())
-            } else if parser.isNamed("data") {
-                let id = parser.attribute("key") ?? "data"
-                let key = keys.key(id, of: "port")
-                let text = parser.readContent(source).text
-                port[key?.name ?? id] = key?.type.flatMap { $0.value(text) } ?? .string(text)
-            } else {
-                port[parser.name] = .string(parser.readContent(source).text)
-            }
-        }
-        if !inner.isEmpty { port["ports"] = .list(inner) }
-        return .object(port)
+        frames[frames.count - 1].ends.append(end)
     }
 
     // MARK: - Data
@@ -259,105 +235,59 @@ struct GraphMLReader: GraphFormatReader {
     private mutating func data(into builder: inout GraphBuilder) {
         let range = parser.event.range
         let id = parser.attribute("key") ?? ""
-        let element = elementName
-        var key = keys.key(id, of: element)
-        if key == nil, let other = keys.key(id) {
-            builder.report(
-                .badDeclaration, "the key `\(id)` is not declared for \(element) elements", at: range,
-                suggestion: "taken all the same")
-            key = other
-        } else if key == nil {
-            builder.report(
-                .badDeclaration, "no key `\(id)` is declared; the value is kept as a text", at: range,
-                suggestion: "declare it with `<key id=\"\(id)\" for=\"\(element)\" …>` before the graph")
-        }
+        let top = frames.count - 1
+        let element = frames[top].kind.rawValue
+        let key = keys.key(id, of: element, at: range, into: &builder)
         var label: String?
         let (text, hasElements) = parser.readContent(source) { parser in
             guard label == nil, parser.isNamed("NodeLabel") || parser.isNamed("EdgeLabel") else { return }
             // The label of yEd's drawing; what follows it is kept with the rest.
             if parser.next(), parser.event.kind == .text { label = parser.text } else { parser.putBack() }
         }
-        let name = key?.name ?? (id.isEmpty ? "data" : id)
+        if let label { frames[top].draft.label = CellValue.trimmed(label) }
         var value = AttributeValue.string(text)
         if let type = key?.type, !hasElements {
+            // An empty number is no number.
+            if type.value(text) == nil, CellValue.trimmed(text).isEmpty { return }
             if let typed = type.value(text) {
                 value = typed
-            } else if CellValue.trimmed(text).isEmpty {
-                // An empty number is no number.
-                return
             } else {
                 builder.report(
                     .badValue, "`\(text)` is no \(type.rawValue); it is kept as a text", at: range)
             }
         }
-        change { draft, _ in
-            draft.add(name, value)
-            if let label { draft.label = CellValue.trimmed(label) }
-        }
-    }
-
-    private var elementName: String {
-        switch frames.last {
-        case .node?: "node"
-        case .edge?: "edge"
-        case .hyperedge?: "hyperedge"
-        case .graph?, .document?, nil: "graph"
-        }
-    }
-
-    /// Changes the innermost element that is open; false if that is none.
-    @discardableResult
-    private mutating func change(_ body: (inout ElementDraft, Bool) -> Void) -> Bool {
-        guard let frame = frames.popLast() else { return false }
-        var isChanged = true
-        switch frame {
-        case .document:
-            isChanged = false
-            frames.append(frame)
-        case .graph(var graph):
-            body(&graph.draft, false)
-            frames.append(.graph(graph))
-        case .node(var draft):
-            body(&draft, true)
-            frames.append(.node(draft))
-        case .edge(var draft):
-            body(&draft, true)
-            frames.append(.edge(draft))
-        case .hyperedge(var draft, let ends):
-            body(&draft, true)
-            frames.append(.hyperedge(draft, ends: ends))
-        }
-        return isChanged
+        frames[top].draft.add(key?.name ?? (id.isEmpty ? "data" : id), value)
     }
 
     // MARK: - Ends
 
     private mutating func end(into builder: inout GraphBuilder) {
-        guard let frame = frames.popLast() else { return }
-        switch frame {
-        case .document: return
-        case .graph(let graph):
-            frames.append(frame)
-            flushGraph(into: &builder)
-            frames.removeLast()
-            guard graph.number != 1, !graph.draft.attributes.isEmpty else { return }
-            let attributes = AttributeValue.object(graph.draft.attributes)
-            if graph.number == 0 {
-                change { draft, _ in draft.add("graph", attributes) }
-            } else {
-                builder.graph.attributes["graph \(graph.number)"] = attributes
-            }
-        case .node(var draft): endNode(&draft, into: &builder)
-        case .edge(var draft): endEdge(&draft, into: &builder)
-        case .hyperedge(var draft, let ends):
-            keys.complete(&draft.attributes, of: "hyperedge")
-            Self.settleLabel(of: &draft)
-            let edges = builder.addHyperedge(draft, ends: ends)
-            for edge in edges { addEdge(edge, into: &builder) }
+        if frames.last?.kind == .graph { flushGraph(into: &builder) }
+        guard var frame = frames.popLast() else { return }
+        frame.draft.settle()
+        switch frame.kind {
+        case .document: builder.graph.attributes.merge(frame.draft.attributes)
+        case .graph: endGraph(frame, into: &builder)
+        case .node: endNode(&frame.draft, into: &builder)
+        case .edge: endEdge(&frame.draft, into: &builder)
+        case .hyperedge:
+            keys.complete(&frame.draft.attributes, of: "hyperedge")
+            Self.settleLabel(of: &frame.draft)
+            for edge in builder.addHyperedge(frame.draft, ends: frame.ends) { addEdge(edge, into: &builder) }
         }
     }
 
-    private mutating func endNode(_ draft: inout ElementDraft, into builder: inout GraphBuilder) {
+    private mutating func endGraph(_ frame: Frame, into builder: inout GraphBuilder) {
+        guard frame.number != 1, !frame.draft.attributes.isEmpty else { return }
+        let attributes = AttributeValue.object(frame.draft.attributes)
+        if frame.number == 0, !frames.isEmpty {
+            frames[frames.count - 1].draft.add("graph", attributes)
+        } else {
+            builder.graph.attributes["graph \(frame.number)"] = attributes
+        }
+    }
+
+    private func endNode(_ draft: inout ElementDraft, into builder: inout GraphBuilder) {
         guard let id = draft.id, !id.isEmpty else {
             builder.report(.missingKey, "a `<node>` needs an `id`", at: draft.range)
             builder.reportSkipped("node without an identifier", draft.label ?? "", at: draft.range)
@@ -385,21 +315,22 @@ struct GraphMLReader: GraphFormatReader {
 
     /// A description is the label of what has no other, as Gephi has it.
     private static func settleLabel(of draft: inout ElementDraft) {
-        guard draft.label == nil, draft.attributes["label"] == nil, draft.attributes["name"] == nil,
-            draft.attributes["relation"] == nil, draft.attributes["kind"] == nil,
-            let text = draft.attributes["desc"]?.string
-        else { return }
+        guard draft.label == nil, let text = draft.attributes["desc"]?.string else { return }
+        // What our own writer makes has no descriptions.
+        for name in ["label", "name", "relation", "kind"] where draft.attributes[name] != nil { return }
         draft.attributes["desc"] = nil
         draft.label = text
     }
 
     /// Gives the graph what has been read of it so far: its ontology must be known before the first node.
     private mutating func flushGraph(into builder: inout GraphBuilder) {
-        guard case .graph(var graph)? = frames.last, graph.number == 1 else { return }
-        if phase == .header { keys.complete(&graph.draft.attributes, of: "graph") }
-        guard !graph.draft.attributes.isEmpty else { return }
-        builder.addUntypedGraph(graph.draft.attributes, at: graph.draft.range)
-        graph.draft.attributes = [:]
-        frames[frames.count - 1] = .graph(graph)
+        let top = frames.count - 1
+        guard top >= 0, frames[top].kind == .graph, frames[top].number == 1 else { return }
+        frames[top].draft.settle()
+        if phase == .header { keys.complete(&frames[top].draft.attributes, of: "graph") }
+        let attributes = frames[top].draft.attributes
+        guard !attributes.isEmpty else { return }
+        frames[top].draft.attributes = [:]
+        builder.addUntypedGraph(attributes, at: frames[top].draft.range)
     }
 }

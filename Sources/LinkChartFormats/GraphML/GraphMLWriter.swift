@@ -9,7 +9,7 @@ public struct GraphMLWriter: GraphFormatWriter {
     public init() {}
 
     public func write(_ graph: Graph, to sink: any OutputSink) throws(FileError) {
-        let form = UntypedForm(graph, holding: XMLColumns.holds)
+        let form = UntypedForm(graph, holding: XMLTypes(graph).holds)
         let names = FileIDs(graph, form)
         let isDirected = !graph.isUndirected
         let own = form.attributesOfGraph()

@@ -21,8 +21,6 @@ extension GraphBuilder {
     ) -> NodeIndex? {
         count(nodes: 1)
         var rest = attributes
-        pinnedRange = range
-        defer { pinnedRange = nil }
         let own = takeOwnForm(from: &rest)
         let fileID = id
         let id = own["id"]?.string ?? fileID
@@ -76,8 +74,6 @@ extension GraphBuilder {
             reportSkipped("edge with an error", "\(ends.source) \(ends.target)", at: places.edge)
             return nil
         }
-        pinnedRange = places.edge
-        defer { pinnedRange = nil }
         var rest = attributes
         let own = takeOwnForm(from: &rest)
         let id = own["id"]?.string ?? id
@@ -103,7 +99,9 @@ extension GraphBuilder {
             }
         }
         record.valid = takeValidity(from: &rest, own["valid"], at: places.edge)
+        pinnedRange = places.edge
         record.claims = takeClaims(from: &rest)
+        pinnedRange = nil
         takeNested(from: &rest)
         record.attributes = rest
         count(claims: record.claims.count)
@@ -160,16 +158,25 @@ extension GraphBuilder {
         if let text = own?.string { return date(text, at: range) }
         var value = own ?? attributes["valid"]
         if case .string(let text)? = value {
-            attributes["valid"] = nil
-            guard text.hasPrefix("{"), let form = CellJSON.value(text) else { return date(text, at: range) }
-            value = form
+            value = text.hasPrefix("{") ? CellJSON.value(text) : nil
+            guard value.map({ Self.isDateForm($0) }) == true else {
+                attributes["valid"] = nil
+                return date(text, at: range)
+            }
         }
-        guard case .object(let form)? = value,
-            form.allSatisfy({ ($0.name == "date" || $0.name == "raw") && $0.value.string != nil })
-        else { return nil }
+        guard case .object(let form)? = value, Self.isDateForm(.object(form)) else { return nil }
         if own == nil { attributes["valid"] = nil }
-        let known = form["date"]?.string.flatMap { RecordedDate(normalizing: $0).date }
-        return RecordedDate(raw: form["raw"]?.string, date: known)
+        let known = form["date"]?.string.map { text in
+            let known = RecordedDate(normalizing: text)
+            if known.date == nil { check(known, form["raw"]?.string ?? text, at: range) }
+            return known
+        }
+        return RecordedDate(raw: form["raw"]?.string, date: known?.date)
+    }
+
+    private static func isDateForm(_ value: AttributeValue) -> Bool {
+        guard case .object(let form) = value, !form.isEmpty else { return false }
+        return form.allSatisfy { ($0.name == "date" || $0.name == "raw") && $0.value.string != nil }
     }
 
     /// Takes out what ``UntypedForm`` says of parts that the format can't hold where they belong.

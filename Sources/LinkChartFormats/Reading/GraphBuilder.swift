@@ -31,6 +31,8 @@ public struct GraphBuilder: Sendable {
     var rejectedNodes: Set<String> = []
     /// Of inputs that can't name a node as the graph does: its name there, and here.
     var renamedNodes: [Int: [String: String]] = [:]
+    /// How many hyperedges got an identifier here.
+    var namedHyperedges = 0
     /// The place that problems are reported at while something is read that stands in the input as a text of its own.
     var pinnedRange: SourceRange?
     /// What the inputs said of the ontology.

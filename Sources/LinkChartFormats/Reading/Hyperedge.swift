@@ -18,10 +18,9 @@ extension GraphBuilder {
     /// - Returns: an edge to each of its ends, to be added when all nodes are known.
     mutating func addHyperedge(_ draft: ElementDraft, ends: [Hyperedge.End]) -> [ElementDraft] {
         var id = draft.id ?? ""
-        var number = 1
         while id.isEmpty || graph.node(id: id) != nil {
-            id = "hyperedge \(number)"
-            number += 1
+            namedHyperedges += 1
+            id = "hyperedge \(namedHyperedges)"
         }
         var attributes = draft.attributes
         if attributes["subtype"] == nil { attributes["subtype"] = "hyperedge" }

@@ -10,28 +10,37 @@ struct ElementDraft {
     var attributes: Attributes = [:]
     /// Its first tag.
     var range: SourceRange
+    /// More values of names that have one already, or that always have several.
+    private var lists: [String: [AttributeValue]] = [:]
 
     init(at range: SourceRange) { self.range = range }
 
-    /// Adds an attribute; of one that is there already both values are kept.
+    /// Adds an attribute; of one that is there already all values are kept, as a list.
     mutating func add(_ name: String, _ value: AttributeValue) {
-        switch attributes[name] {
-        case nil: attributes[name] = value
-        case value?: break
-        case .list(let values)? where repeated.contains(name): attributes[name] = .list(values + [value])
-        case let first?:
-            repeated.insert(name)
-            attributes[name] = .list([first, value])
+        guard let known = attributes[name] else {
+            attributes[name] = value
+            return
         }
+        if lists[name] != nil || known != value { lists[name, default: []].append(value) }
     }
 
-    private var repeated: Set<String> = []
+    /// Adds to an attribute that is a list even with one value.
+    mutating func append(_ value: AttributeValue, to name: String) { lists[name, default: []].append(value) }
 
     /// The text of an XML attribute, under a name that is still free.
     mutating func keep(_ name: String, _ text: String) {
         var name = name
         while attributes[name] != nil { name += "_" }
         attributes[name] = .string(text)
+    }
+
+    /// Makes lists of what has several values; call it when all is read.
+    mutating func settle() {
+        guard !lists.isEmpty else { return }
+        for (name, values) in lists.sorted(by: { $0.key < $1.key }) {
+            attributes[name] = .list((attributes[name].map { [$0] } ?? []) + values)
+        }
+        lists = [:]
     }
 }
 
@@ -82,6 +91,18 @@ extension XMLPullParser {
             }
         }
         return (text, hasElements)
+    }
+
+    /// What stands in an element that is not known: its text, or the element as the document has it if it has
+    /// attributes or elements.
+    func readUnknown(_ source: MappedFile) -> String {
+        let start = event.range.offset
+        var hasAttributes = false
+        forEachAttribute { _, _ in hasAttributes = true }
+        let (text, hasElements) = readContent(source)
+        guard hasAttributes || hasElements else { return text }
+        let end = event.range.offset + (event.kind == .end ? event.range.length : 0)
+        return source.withBytes { String(decoding: $0[start..<max(start, end)], as: UTF8.self) }
     }
 
     /// Reports what broke the rules of XML, if anything did.

@@ -43,8 +43,8 @@ enum XMLProblems {
         source.withBytes { bytes in while end > 0, bytes[end - 1] <= 0x20 { end -= 1 } }
         let message =
             queue.open.last.map {
-                "the file ends before the `<\(String(decoding: $0.name, as: UTF8.self))>` of line "
-                    + "\(line(of: $0.offset, in: source)) is closed"
+                "the file ends before the `<\(name(at: $0, in: source))>` of line "
+                    + "\(line(of: $0, in: source)) is closed"
             } ?? "the file ends inside a tag"
         return DocumentProblem(
             code: .truncatedFile, message: message, range: SourceRange(offset: end),
@@ -57,15 +57,21 @@ enum XMLProblems {
         guard let open = queue.open.last else {
             return DocumentProblem(code: .syntaxError, message: "this tag closes nothing", range: range)
         }
-        let name = String(decoding: open.name, as: UTF8.self)
+        let name = Self.name(at: open, in: source)
         return DocumentProblem(
             code: .syntaxError,
-            message: "the `<\(name)>` of line \(line(of: open.offset, in: source)) is not closed before this",
+            message: "the `<\(name)>` of line \(line(of: open, in: source)) is not closed before this",
             range: range, suggestion: "expected `</\(name)>`")
     }
 
     private static func invalid(_ source: MappedFile, at range: SourceRange) -> DocumentProblem {
-        let byte = source.withBytes { range.offset < $0.count ? $0[range.offset] : 0 }
+        var byte = source.withBytes { range.offset < $0.count ? $0[range.offset] : 0 }
+        var range = range
+        // A `&` is only seen to begin no reference at what follows it.
+        if range.offset > 0, source.withBytes({ $0[range.offset - 1] }) == 0x26 {
+            byte = 0x26
+            range.offset -= 1
+        }
         let suggestion: String
         var message = "this is not allowed here in XML"
         switch byte {
@@ -78,6 +84,14 @@ enum XMLProblems {
         default: suggestion = "values of attributes stand in quotes; the rest of the file is not read"
         }
         return DocumentProblem(code: .syntaxError, message: message, range: range, suggestion: suggestion)
+    }
+
+    /// The name in a tag, as it is written.
+    private static func name(at offset: Int, in source: MappedFile) -> String {
+        source.withBytes { bytes in
+            let name = bytes[min(offset + 1, bytes.count)...].prefix { $0 > 0x20 && $0 != 0x2F && $0 != 0x3E }
+            return String(decoding: name.prefix(80), as: UTF8.self)
+        }
     }
 
     private static func line(of offset: Int, in source: MappedFile) -> Int {

@@ -167,16 +167,11 @@ struct XMLEventQueue {
         var value: Range<Int>
     }
 
-    /// An element that has begun and not ended.
-    struct OpenElement {
-        var name: [UInt8]
-        var offset: Int
-    }
-
     var events: [XMLPullParser.Event] = []
     var attributes: [Attribute] = []
     var problem: DocumentProblem?
-    var open: [OpenElement] = []
+    /// Where the elements begin that have begun and not ended.
+    var open: [Int] = []
     var start = 0
     var parser: XML_Parser?
     var source: MappedFile?
@@ -252,7 +247,7 @@ struct XMLEventQueue {
         blank.removeAll(keepingCapacity: true)
         let range = SourceRange(offset: offset, length: Int(XML_GetCurrentByteCount(parser)))
         let written = Self.bytes(name)
-        open.append(OpenElement(name: Array(written), offset: range.offset))
+        open.append(range.offset)
         guard open.count <= XMLPullParser.depthLimit else {
             return stop(
                 DocumentProblem(

@@ -116,6 +116,25 @@ struct GEXFTests {
         #expect(edges[2].attributes == [:] && graph.attributes["directed"] == false)
     }
 
+    @Test("what was drawn is drawn again, and mutual edges stay so")
+    func writesDrawing() throws {
+        let text = """
+            <gexf version="1.3"><graph defaultedgetype="directed"><nodes><node id="a" label="A">
+            <viz:color r="1" g="2" b="3"/><viz:size value="4.0"/><viz:shape value="disc"/></node></nodes>
+            <edges><edge source="a" target="a" type="mutual"/></edges></graph></gexf>
+            """
+        let graph = read(text).graph
+        let written = String(decoding: try graphBytes(graph, as: .gexf), as: UTF8.self)
+        for part in [
+            "<viz:color r=\"1.0\" g=\"2.0\" b=\"3.0\"/>", "<viz:size value=\"4.0\"/>",
+            "<viz:shape value=\"disc\"/>",
+            "type=\"mutual\"",
+        ] {
+            #expect(written.contains(part), "\(part)")
+        }
+        #expect(lines(of: read(written).graph) == lines(of: graph))
+    }
+
     @Test("a graph with validities is written as a dynamic one")
     func writesDynamics() throws {
         var graph = Graph(title: "Two")
@@ -126,7 +145,7 @@ struct GEXFTests {
         #expect(
             String(decoding: try graphBytes(graph, as: .gexf), as: UTF8.self) == """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <gexf xmlns="http://gexf.net/1.3" version="1.3">
+                <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
                   <meta>
                     <creator>LinkChart</creator>
                     <title>Two</title>

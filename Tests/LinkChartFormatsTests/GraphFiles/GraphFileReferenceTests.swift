@@ -150,7 +150,9 @@ struct GraphFileReferenceTests {
         let ends = file.directed == true ? [source, target] : [source, target].sorted()
         // NetworkX passes over descriptions, which are labels here.
         let isPassedOver = { (name: String) in name == "label" && file.file.hasSuffix("withdesc.graphml") }
-        let rest = data.filter { !isOwnName($0.0, of: file.format) && !isPassedOver($0.0) }.map { "\($0.0)=\($0.1)" }.sorted()
+        let rest = data.filter { !isOwnName($0.0, of: file.format) && !isPassedOver($0.0) }.map {
+            "\($0.0)=\($0.1)"
+        }.sorted()
         return (ends + rest).joined(separator: " | ")
     }
 
