@@ -13,7 +13,8 @@ let strict: [SwiftSetting] =
 /// What the umbrella re-exports. Targets that import the umbrella name these too: SwiftPM builds a target anew when
 /// a module that it names has changed, and does not look through a re-export.
 let umbrella: [Target.Dependency] = [
-    "LinkChart", "LinkChartModel", "LinkChartAnalytics", "LinkChartFormats", "LinkChartDrawing",
+    "LinkChart", "LinkChartModel", "LinkChartAnalytics", "LinkChartFormats", "LinkChartResolution",
+    "LinkChartDrawing",
 ]
 
 let package = Package(
@@ -24,6 +25,7 @@ let package = Package(
         .library(name: "LinkChartModel", targets: ["LinkChartModel"]),
         .library(name: "LinkChartAnalytics", targets: ["LinkChartAnalytics"]),
         .library(name: "LinkChartFormats", targets: ["LinkChartFormats"]),
+        .library(name: "LinkChartResolution", targets: ["LinkChartResolution"]),
         .library(name: "LinkChartDrawing", targets: ["LinkChartDrawing"]),
         .library(name: "LinkChartTestKit", targets: ["LinkChartTestKit"]),
         .executable(name: "linkchart", targets: ["LinkChartCLI"]),
@@ -47,12 +49,16 @@ let package = Package(
             dependencies: ["LinkChartModel", "CExpat", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
+            name: "LinkChartResolution",
+            dependencies: ["LinkChartModel", "LinkChartAnalytics", "LinkChartFormats"], swiftSettings: strict),
+        .target(
             name: "LinkChartDrawing", dependencies: ["LinkChartModel", "CGraphvizShim"],
             swiftSettings: strict),
         .target(
             name: "LinkChart",
             dependencies: [
-                "LinkChartModel", "LinkChartAnalytics", "LinkChartFormats", "LinkChartDrawing",
+                "LinkChartModel", "LinkChartAnalytics", "LinkChartFormats", "LinkChartResolution",
+                "LinkChartDrawing",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -77,6 +83,10 @@ let package = Package(
             name: "LinkChartFormatsTests",
             dependencies: ["LinkChartModel", "LinkChartFormats", "LinkChartTestKit"],
             exclude: ["Fixtures"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LinkChartResolutionTests",
+            dependencies: ["LinkChartModel", "LinkChartFormats", "LinkChartResolution", "LinkChartTestKit"],
             swiftSettings: strict),
         .testTarget(
             name: "LinkChartDrawingTests",

@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/.."
 output=${1:-docs/api}
 # Each module after those that it links to.
-modules="LinkChartModel LinkChartAnalytics LinkChartFormats LinkChartDrawing LinkChartTestKit LinkChart"
+modules="LinkChartModel LinkChartAnalytics LinkChartFormats LinkChartResolution LinkChartDrawing LinkChartTestKit LinkChart"
 
 # Xcode keeps its tools out of the search path, and has its libraries in an SDK.
 xcrun="" sdk=""

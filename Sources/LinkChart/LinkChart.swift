@@ -3,3 +3,4 @@
 @_exported public import LinkChartDrawing
 @_exported public import LinkChartFormats
 @_exported public import LinkChartModel
+@_exported public import LinkChartResolution

@@ -26,8 +26,8 @@ struct LinkChartCommand: ParsableCommand {
         version: LinkChartVersion.current,
         subcommands: [
             Build.self, Check.self, Info.self, Rank.self, Paths.self, Components.self, Cuts.self,
-            CommunitiesCommand.self, KeyPlayersCommand.self, Render.self, Convert.self, OntologyCommand.self,
-            Doctor.self,
+            CommunitiesCommand.self, KeyPlayersCommand.self, Resolve.self, Render.self, Convert.self,
+            OntologyCommand.self, Doctor.self,
         ])
 
     static func main() {

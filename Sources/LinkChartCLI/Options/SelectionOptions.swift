@@ -54,7 +54,7 @@ struct SelectionOptions: ParsableArguments {
         guard isGiven else { return .everything }
         var selection = Selection()
         if !relations.isEmpty { selection.relations = try relationIDs(in: graph.ontology) }
-        if !kinds.isEmpty { selection.kinds = try kindSet(in: graph.ontology) }
+        if !kinds.isEmpty { selection.kinds = try Self.kindSet(named: kinds, in: graph.ontology) }
         if let text = at ?? during {
             do { selection.period = try EDTFDate(text) } catch {
                 throw Failure.usage("\(at == nil ? "--during" : "--at") \(text): \(error)")
@@ -104,9 +104,10 @@ struct SelectionOptions: ParsableArguments {
         return found
     }
 
-    private func kindSet(in ontology: Ontology) throws -> KindSet {
+    /// The kinds of these names, of which each may be a list with commas between.
+    static func kindSet(named names: [String], in ontology: Ontology) throws -> KindSet {
         var found = KindSet()
-        for name in kinds.flatMap({ splitAtCommas($0) }) {
+        for name in names.flatMap({ splitAtCommas($0) }) {
             guard let kinds = ontology.kinds(named: name) else {
                 let hint =
                     ontology.nearestKindName(to: name).map { "did you mean `\($0)`?" }
