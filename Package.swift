@@ -42,11 +42,12 @@ let package = Package(
         .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "LinkChartModel", swiftSettings: strict),
         .target(name: "LinkChartAnalytics", dependencies: ["LinkChartModel"], swiftSettings: strict),
         .target(
             name: "LinkChartFormats",
-            dependencies: ["LinkChartModel", "CExpat", .product(name: "Yams", package: "Yams")],
+            dependencies: ["LinkChartModel", "CExpat", "CZlib", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
             name: "LinkChartResolution",

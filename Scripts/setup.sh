@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what LinkChart needs beside the Swift toolchain: the libraries of Graphviz and expat, pkg-config, fonts.
+# Installs what LinkChart needs beside the Swift toolchain: the libraries of Graphviz, expat and zlib, pkg-config, fonts.
 # Does nothing where all of it is there. Uses sudo when not root, and says so plainly when that is refused.
 set -eu
 
@@ -7,8 +7,10 @@ have_library() { command -v pkg-config >/dev/null 2>&1 && pkg-config --exists "$
 have_font() { command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list ":lang=$1" family 2>/dev/null | head -n 1)" ]; }
 
 packages=""
-have_library libgvc || packages="$packages libgraphviz-dev pkg-config"
+command -v pkg-config >/dev/null 2>&1 || packages="$packages pkg-config"
+have_library libgvc || packages="$packages libgraphviz-dev"
 have_library expat || packages="$packages libexpat1-dev"
+have_library zlib || packages="$packages zlib1g-dev"
 command -v fc-list >/dev/null 2>&1 || packages="$packages fontconfig"
 # Latin, Cyrillic, Greek, Arabic, Urdu, Devanagari; then Chinese, Japanese, Korean.
 have_font ur && have_font ru || packages="$packages fonts-noto-core"
@@ -43,3 +45,4 @@ if ! { $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-insta
 fi
 have_library libgvc || { echo "libgraphviz-dev is installed, but pkg-config does not find libgvc" >&2; exit 69; }
 have_library expat || { echo "libexpat1-dev is installed, but pkg-config does not find expat" >&2; exit 69; }
+have_library zlib || { echo "zlib1g-dev is installed, but pkg-config does not find zlib" >&2; exit 69; }

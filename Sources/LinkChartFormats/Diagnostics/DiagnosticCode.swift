@@ -24,6 +24,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
     case truncatedFile = "L0009"
     /// The file is compressed; it must be unpacked first.
     case compressedFile = "L0010"
+    /// The compressed file's data are damaged.
+    case damagedFile = "L0011"
+    /// The compressed file unpacks to more than can be meant.
+    case bombFile = "L0012"
 
     // MARK: The graph
     /// The ontology has no kind of that name.
@@ -178,6 +182,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
         case .unsupportedEncoding: (.error, "The file is in UTF-16 or UTF-32; only UTF-8 is read.")
         case .truncatedFile: (.error, "The file ends in the middle of something.")
         case .compressedFile: (.error, "The file is compressed; it must be unpacked first.")
+        case .damagedFile: (.error, "The compressed file's data are damaged.")
+        case .bombFile: (.error, "The compressed file unpacks to more than can be meant.")
 
         case .unknownKind: (.error, "The ontology has no kind of that name.")
         case .unknownRelation: (.error, "The ontology has no relation of that name.")

@@ -56,6 +56,18 @@ public final class MappedFile: Sendable {
         bytes = try Self.readAll(descriptor, path: path, expected: type == S_IFREG ? size : 0)
     }
 
+    /// Maps a file that is open; the file may be closed then.
+    ///
+    /// - Returns: nil if the system can't.
+    init?(mapping descriptor: Int32, count: Int) {
+        guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
+            return nil
+        }
+        _ = madvise(address, count, MADV_SEQUENTIAL)
+        bytes = UnsafeBufferPointer(start: address.assumingMemoryBound(to: UInt8.self), count: count)
+        isMapped = true
+    }
+
     deinit {
         if isMapped {
             munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)

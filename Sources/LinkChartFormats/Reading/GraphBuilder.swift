@@ -59,13 +59,25 @@ public struct GraphBuilder: Sendable {
         places.append(SourcePlaces())
         report.inputs.append(BuildReport.Input(name: input.name, bytes: input.content.count))
         currentInput = number
-        if let compression = input.content.withBytes({ Compression($0) }) {
+        let compression = input.content.withBytes { Compression($0) }
+        if compression == .gzip, unpack(number) { return checkText(number) }
+        if let compression, compression != .gzip {
             legible.append(false)
             report(
                 .compressedFile, "the file is compressed with \(compression.rawValue)",
                 suggestion: "unpack it first: \(compression.command)")
             return number
         }
+        if compression == .gzip {
+            legible.append(false)
+            return number
+        }
+        return checkText(number)
+    }
+
+    /// Makes sure that an input is UTF-8 with something in it.
+    private mutating func checkText(_ number: Int) -> Int {
+        let input = inputs[number]
         let check = input.content.withBytes { UTF8Check($0, limit: options.diagnosticLimit) }
         legible.append(check.otherEncoding == nil && !check.isBlank)
         if let encoding = check.otherEncoding {
@@ -88,6 +100,40 @@ public struct GraphBuilder: Sendable {
             places[number] = SourcePlaces()
         }
         return number
+    }
+
+    /// Puts what a gzip file holds in its place.
+    ///
+    /// - Returns: whether there is something to read; if not, a diagnostic says why.
+    private mutating func unpack(_ number: Int) -> Bool {
+        let packed = inputs[number]
+        do throws(FileError) {
+            let unpacked = try Unpacked(gzip: packed.content, path: packed.name)
+            inputs[number] = packed.unpacked(unpacked.content)
+            switch unpacked.problem {
+            case nil: return true
+            case .truncated:
+                report(
+                    .truncatedFile, "the gzip file ends in the middle of its data",
+                    suggestion: "fetch or copy it again")
+                return unpacked.content.count > 0
+            case .corrupt(let offset):
+                report(
+                    .damagedFile, "the gzip data are damaged at byte \(offset) of the packed file",
+                    suggestion: "fetch or copy it again")
+                return unpacked.content.count > 0
+            case .tooLarge(let count):
+                report(
+                    .bombFile,
+                    "the gzip file unpacks to more than \(count >> 20) MB, \(Unpacked.greatestRatio) times its size",
+                    suggestion: "if that is meant, unpack it first")
+                inputs[number] = packed.unpacked(MappedFile(copying: []))
+                return false
+            }
+        } catch {
+            report(.unreadableFile, error.description)
+            return false
+        }
     }
 
     /// Whether an input is UTF-8 with something in it.

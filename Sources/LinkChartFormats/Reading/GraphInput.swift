@@ -33,10 +33,15 @@ public struct GraphInput: Sendable {
         self.content = content
     }
 
-    /// The format that the name and the content tell.
+    /// The format that the name and the content tell; an ending `.gz` says nothing of it.
     public var detectedFormat: GraphFormat? {
-        content.withBytes { GraphFormat.detect(path: path ?? name, firstBytes: $0.prefix(1 << 14)) }
+        let name = path ?? name
+        let inner = name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
+        return content.withBytes { GraphFormat.detect(path: inner, firstBytes: $0.prefix(1 << 14)) }
     }
+
+    /// The same input with what its content holds.
+    func unpacked(_ content: MappedFile) -> GraphInput { GraphInput(name: name, path: path, content: content) }
 
     /// How many bytes of the content are a byte order mark: 3 or 0.
     public var contentStart: Int {

@@ -93,8 +93,7 @@ struct EdgeListReaderTests {
     @Test(
         "a compressed file is not taken for a list",
         arguments: [
-            ([0x1F, 0x8B, 0x08, 0x00, 0x20, 0x0A] as [UInt8], "gunzip"),
-            (Array("BZh91AY&SY \n".utf8), "bunzip2"),
+            (Array("BZh91AY&SY \n".utf8) as [UInt8], "bunzip2"),
             ([0x28, 0xB5, 0x2F, 0xFD, 0x20, 0x61], "unzstd"), (Array("PK\u{3}\u{4} a\n".utf8), "unzip"),
             ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00, 0x20], "unxz"),
         ])
