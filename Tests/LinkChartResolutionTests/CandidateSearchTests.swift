@@ -144,7 +144,10 @@ import Testing
             let all = try graph.resolutionCandidates(
                 ResolutionOptions(minimumScore: score, isExhaustive: true))
             let missed = Set(all.candidates).subtracting(blocked.candidates)
-            let told = missed.map { "\(graph.name(of: $0.first)) | \(graph.name(of: $0.second)) \($0.score)" }
+            let told = missed.map {
+                "\(graph[$0.first].name) \(graph[$0.first].aliases) | \(graph[$0.second].name) "
+                    + "\(graph[$0.second].aliases) \($0.score)"
+            }
             #expect(missed.isEmpty, "seed \(seed): \(told)")
             #expect(blocked.candidates.count == all.candidates.count)
         }

@@ -96,7 +96,8 @@ struct UnmergedGraph {
             }
         }
         let result = NativeValues.read(nodes: values, edges: edges.map(\.value), ontology: merged.ontology)
-        if let problem = result.diagnostics.first(where: { $0.severity == .error }) {
+        // A circle of parts was there before, and is not for us to refuse.
+        if let problem = result.diagnostics.first(where: { $0.severity == .error && $0.code != .cycle }) {
             throw ResolutionError(
                 .damagedRecord, "what a merged node keeps can't be read: \(problem.message)")
         }

@@ -34,7 +34,9 @@ extension CandidateSearch {
         cappedBlocks += pairPostings.values.count { $0.count > options.blockLimit }
         var lastSeen = [UInt32](repeating: .max, count: catalogue.count)
         func meet(_ a: Int, _ names: some Sequence<UInt32>, _ search: inout CandidateSearch) {
-            for other in names where other > a && lastSeen[Int(other)] != a {
+            // Whoever has an initial looks for the others: they do not look for what it stands for.
+            let isAsking = prefixes.isAsking[a]
+            for other in names where (other > a || isAsking && other < a) && lastSeen[Int(other)] != a {
                 lastSeen[Int(other)] = UInt32(a)
                 search.compare(a, Int(other), comparison, weights)
             }
@@ -125,12 +127,21 @@ private struct Postings {
 private struct PrefixWords {
     private var starts: [Int] = [0]
     private var entries: [UInt32] = []
+    /// Whether a name has an initial, and so all of its words here.
+    private(set) var isAsking: [Bool] = []
 
     init(_ catalogue: NameCatalogue, minimumScore: Double) {
         // 2 m / (A + B) >= s and m <= B give m >= s / (2 - s) A.
         let share = minimumScore / (2 - minimumScore)
         for name in 0..<catalogue.count {
             let words = catalogue.words[catalogue.wordRange(name)]
+            // An initial is like a word that it shares no list with: the other words must do.
+            isAsking.append(catalogue.wordFlags[catalogue.wordRange(name)].contains { $0.contains(.initial) })
+            if isAsking[name] {
+                entries += words
+                starts.append(entries.count)
+                continue
+            }
             var taken = Self.heaviest(words, catalogue.weights, share)
             if catalogue.flags[name].contains(.personal) {
                 for word in Self.heaviest(words, catalogue.personalWeights, share) where !taken.contains(word)
