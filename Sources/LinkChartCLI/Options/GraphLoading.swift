@@ -93,17 +93,17 @@ func writeFile(_ bytes: [UInt8], to path: String) throws {
 
 extension ColumnOptions {
     /// The map that all `--map` options together give: roles and columns in the option itself, or in a file.
-    func columnMap() throws -> [String: String] {
-        var entries: [String: String] = [:]
-        for option in map {
+    func columnMap() throws -> ColumnMap {
+        var map = ColumnMap()
+        for option in self.map {
             do {
-                entries.merge(try ColumnMap(argument: option).entries) { $1 }
+                map.merge(try ColumnMap(argument: option))
             } catch let error as ColumnMap.Failure {
                 throw Failure.usage("--map: \(error)")
             } catch let error as FileError {
                 throw Failure(error)
             }
         }
-        return entries
+        return map
     }
 }

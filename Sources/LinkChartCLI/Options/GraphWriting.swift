@@ -8,7 +8,8 @@ enum GraphWriting {
     static func format(of path: String, named name: String?) throws -> GraphFormat {
         if let format = try GraphLoading.graphFormat(name, option: "--to") { return format }
         if let format = GraphFormat(path: path) { return format }
-        let known = GraphFormat.allCases.filter(\.isWritable).map { "." + $0.extensions[0] }.joined(separator: ", ")
+        let known = GraphFormat.allCases.filter(\.isWritable).map { "." + $0.extensions[0] }
+            .joined(separator: ", ")
         throw Failure.usage(
             path == "-"
                 ? "give --to FORMAT to write to standard output"

@@ -49,10 +49,14 @@ struct CSVTokenizer {
     private(set) var issues: [Issue] = []
 
     private let delimiters: UInt64
+    private let hasQuotes: Bool
 
-    init(_ file: UnsafeRawBufferPointer, delimiter: UInt8, from start: Int = 0) {
+    /// - Parameter hasQuotes: whether a quote at the beginning of a field encloses it; otherwise quotes stand for
+    ///   themselves everywhere.
+    init(_ file: UnsafeRawBufferPointer, delimiter: UInt8, from start: Int = 0, hasQuotes: Bool = true) {
         self.file = file
         self.delimiter = delimiter
+        self.hasQuotes = hasQuotes
         delimiters = Bytes8.repeated(delimiter)
         position = start
     }
@@ -73,11 +77,11 @@ struct CSVTokenizer {
         recordStart = position
         while true {
             let start = position
-            if start < end, base.load(fromByteOffset: start, as: UInt8.self) == 0x22 {
+            if hasQuotes, start < end, base.load(fromByteOffset: start, as: UInt8.self) == 0x22 {
                 guard let field = quotedField(base) else { return false }
                 fields.append(field)
             } else {
-                let stop = unquotedEnd(base, from: start, notingQuotes: true)
+                let stop = unquotedEnd(base, from: start, notingQuotes: hasQuotes)
                 fields.append(CSVField(start: start, end: stop, form: .plain))
                 position = stop
             }

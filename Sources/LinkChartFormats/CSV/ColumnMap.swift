@@ -1,14 +1,27 @@
 internal import LinkChartModel
 
-/// Which column of a table stands for what, where the columns' names would not tell.
+/// What the columns of a table stand for and what their cells mean, where the columns' names would not tell.
 ///
 /// As an option it is written `source=Angreifer,target=Ziel,relation="Art, genau"`: the names of ``TableColumn``,
 /// then the columns' names, in quotes where they hold a comma or a quote (which is doubled). Columns are compared
-/// without case and punctuation if none has the very name. In a file it is a YAML mapping of the same keys. Numbers count columns from 1; if no column is called so,
+/// without case and punctuation if none has the very name. Numbers count columns from 1; if no column is called so,
 /// the table has no header row.
+///
+/// In a file it is a YAML mapping of the same keys, which can say more: values that hold for every row, what the words
+/// of a column mean, which cells are empty, and several links a row; see <doc:TablesAndColumnMaps>.
 public struct ColumnMap: Hashable, Sendable {
     /// The columns' names by what they stand for.
     public var columns: [TableColumn: String]
+    /// What holds for every row, where no column tells.
+    public var constants: [TableColumn: String] = [:]
+    /// What the texts of a column mean: texts are compared without case and punctuation if none is the very text; one
+    /// that means an empty text is taken for an empty cell.
+    public var meanings: [TableColumn: [String: String]] = [:]
+    /// What stands in cells that have no value, such as `NA`.
+    public var missing: Set<String> = []
+    /// The links of a row, where there are several, or where the row is of a node as well; each also has what the map
+    /// itself says.
+    public var links: [ColumnMap] = []
 
     /// A map; without arguments, an empty one.
     public init(_ columns: [TableColumn: String] = [:]) { self.columns = columns }
@@ -21,6 +34,21 @@ public struct ColumnMap: Hashable, Sendable {
         public var suggestion: String?
 
         public var description: String { suggestion.map { "\(message); \($0)" } ?? message }
+    }
+
+    /// Whether it says nothing.
+    public var isEmpty: Bool { self == ColumnMap() }
+
+    /// Takes over what another map says; where both say something, the other counts.
+    public mutating func merge(_ other: ColumnMap) {
+        for column in Set(other.columns.keys).union(other.constants.keys) {
+            columns[column] = other.columns[column]
+            constants[column] = other.constants[column]
+            meanings[column] = nil
+        }
+        meanings.merge(other.meanings) { $1 }
+        missing.formUnion(other.missing)
+        links += other.links
     }
 
     /// Reads a map as it is written in an option.
@@ -53,25 +81,7 @@ public struct ColumnMap: Hashable, Sendable {
         }
     }
 
-    /// Reads a map from a YAML or JSON mapping: `source: Angreifer`, one entry a line.
-    ///
-    /// - Throws: ``Failure`` for the first thing that is wrong.
-    public init(yaml input: GraphInput) throws(Failure) {
-        let (tree, problems) = YAMLReader.parse(input.content)
-        if let problem = problems.first {
-            throw Failure(message: "`\(input.name)`: \(problem.message)", suggestion: problem.suggestion)
-        }
-        guard let root = tree.root, tree.kind(root) == .mapping else {
-            throw Failure(
-                message: "`\(input.name)` is no column map",
-                suggestion: "write `source: COLUMN`, one entry a line")
-        }
-        var entries: [String: String] = [:]
-        tree.forEachMember(root) { entries[tree.text($0)] = tree.text($1) }
-        try self.init(entries: entries)
-    }
-
-    /// A map from the names of ``TableColumn`` to columns' names, such as ``ReadOptions/columnMap``.
+    /// A map from the names of ``TableColumn`` to columns' names.
     ///
     /// - Throws: ``Failure`` for the first key, in alphabetical order, that is no name of ``TableColumn``, or that has an
     ///   empty column.
@@ -81,8 +91,7 @@ public struct ColumnMap: Hashable, Sendable {
             guard let column = TableColumn(named: key) else {
                 throw Failure(
                     message: "`\(key)` in the column map is nothing that a column can stand for",
-                    suggestion: TableColumn.nearest(to: key).map { "did you mean `\($0)`?" }
-                        ?? "one of " + TableColumn.allCases.map(\.rawValue).joined(separator: ", "))
+                    suggestion: Self.suggestion(for: key))
             }
             guard !name.isEmpty else {
                 throw Failure(message: "`\(key)` in the column map names no column")
@@ -91,9 +100,10 @@ public struct ColumnMap: Hashable, Sendable {
         }
     }
 
-    /// The map as ``ReadOptions/columnMap`` holds it.
-    public var entries: [String: String] {
-        Dictionary(uniqueKeysWithValues: columns.map { ($0.key.rawValue, $0.value) })
+    /// What a key that is no role was probably meant to be.
+    static func suggestion(for key: String) -> String {
+        TableColumn.nearest(to: key).map { "did you mean `\($0)`?" }
+            ?? "one of " + TableColumn.allCases.map(\.rawValue).joined(separator: ", ")
     }
 
     private struct Letter {

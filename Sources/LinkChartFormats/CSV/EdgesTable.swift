@@ -167,6 +167,10 @@ struct EdgesTable {
             case .unknown: attributes["rawRelation"] = .string(raw)
             case .directedness: attributes[columns.relationName] = .string(raw)
             }
+            // What a map makes of a word is kept beside it.
+            if let written = rows.writtenText(columns.relation), written != raw {
+                attributes["rawRelation"] = .string(written)
+            }
         }
         let claim: Claim?
         switch self.claim(&builder) {

@@ -45,7 +45,7 @@ struct EdgesTableColumns {
         let ofNodes: Set<TableColumn> = [.kind, .name, .aliases, .subtype, .isSource]
         others = header.others(used: Set(TableColumn.allCases).subtracting(ofNodes))
         haveClaims = header.positions.keys.contains(where: \.isOfClaim)
-        relationName = relation >= 0 ? header.names[relation] : ""
+        relationName = header.names.indices.contains(relation) ? header.names[relation] : ""
     }
 }
 
@@ -57,7 +57,9 @@ extension TableHeader {
     func others(used: Set<TableColumn>) -> [(position: Int, name: String)] {
         let names = attributeNames
         return roles.indices.compactMap { position in
-            guard let role = roles[position] else { return (position, names[position]) }
+            guard let role = roles[position] else {
+                return isKept(position) ? (position, names[position]) : nil
+            }
             return used.contains(role) ? nil : (position, role.rawValue)
         }
     }

@@ -20,13 +20,57 @@ struct TableHeader {
     private(set) var positions: [TableColumn: Int] = [:]
     /// Entries of the column map that name no column here.
     private(set) var missing: [(column: TableColumn, name: String)] = []
+    /// What the map says of the cells.
+    private(set) var rules = CellRules()
+    /// Whether columns that stand for nothing are kept as attributes, all but these.
+    private var leftOut: Set<Int>? = []
 
     /// Finds out what columns of these names stand for.
     ///
     /// - Parameters:
     ///   - names: the columns' names.
-    ///   - map: which column stands for what, where the names would not tell.
+    ///   - map: which column stands for what, where the names would not tell. If it has links, they alone are heeded,
+    ///     and names tell nothing.
     init(_ names: [String], map: ColumnMap) {
+        guard map.links.isEmpty else {
+            self = Self.parts(names, map: map).first { $0.shape == .edges } ?? TableHeader(names, only: map)
+            return
+        }
+        self.init(names, only: map)
+        shape = .unknown
+        findShape(names.map { foldedKey($0) })
+    }
+
+    /// The headers of the nodes and of the links that a map with several links finds in each row.
+    static func parts(_ names: [String], map: ColumnMap) -> [TableHeader] {
+        let ofNodes: Set<TableColumn> = [.id, .kind, .name, .aliases, .subtype, .isSource]
+        var root = map
+        root.links = []
+        var common = root
+        for column in ofNodes {
+            common.columns[column] = nil
+            common.constants[column] = nil
+            common.meanings[column] = nil
+        }
+        var parts: [TableHeader] = []
+        let own = TableHeader(names, only: root)
+        if own.shape != .unknown { parts.append(own) }
+        let hasNodes = own.shape == .nodes
+        for link in map.links {
+            var whole = common
+            whole.merge(link)
+            parts.append(TableHeader(names, only: whole))
+        }
+        let used = parts.reduce(into: Set<Int>()) { $0.formUnion($1.positions.values) }
+        for number in parts.indices {
+            // What no part uses is the node's, or else each link's.
+            parts[number].leftOut = hasNodes && number > 0 ? nil : used
+        }
+        return parts
+    }
+
+    /// The columns of a map and no others.
+    private init(_ names: [String], only map: ColumnMap) {
         self.names = names
         roles = [TableColumn?](repeating: nil, count: names.count)
         let keys = names.map { foldedKey($0) }
@@ -36,11 +80,31 @@ struct TableHeader {
                 ?? Int(name).flatMap { (1...max(1, names.count)).contains($0) ? $0 - 1 : nil }
             if let position, roles[position] == nil {
                 assign(column, position)
-            } else if position == nil {
+            } else if let position {
+                // One column may stand for two things, such as an identifier and a name.
+                positions[column] = position
+            } else {
                 missing.append((column, name))
             }
         }
-        findShape(keys)
+        for (column, text) in map.constants.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            if let position = positions[column] {
+                rules.add(default: text, of: position)
+            } else if map.columns[column] == nil {
+                positions[column] = rules.add(constant: text)
+            }
+        }
+        for (column, meanings) in map.meanings {
+            if let position = positions[column] { rules.add(meanings, of: position) }
+        }
+        rules.add(missing: map.missing)
+        if positions[.source] != nil && positions[.target] != nil {
+            shape = .edges
+        } else if positions[.source] == nil, positions[.target] == nil,
+            positions[.id] != nil || positions[.name] != nil
+        {
+            shape = .nodes
+        }
     }
 
     private mutating func assign(_ column: TableColumn, _ position: Int) {
@@ -101,7 +165,9 @@ struct TableHeader {
 
     /// Whether the table holds nothing but edges and perhaps weights, in the order of an edge list.
     var isPlain: Bool {
-        guard shape == .edges, positions[.source] == 0, positions[.target] == 1 else { return false }
+        guard shape == .edges, rules.isEmpty, positions[.source] == 0, positions[.target] == 1,
+            positions.count == names.count
+        else { return false }
         return names.count == 2 || (names.count == 3 && positions[.weight] == 2)
     }
 
@@ -115,6 +181,9 @@ struct TableHeader {
             return taken.insert(name).inserted ? name : "\(name) \(position + 1)"
         }
     }
+
+    /// Whether a column that stands for nothing is kept as an attribute.
+    func isKept(_ position: Int) -> Bool { leftOut.map { !$0.contains(position) } ?? false }
 
     /// Columns whose names are those of earlier ones.
     var repeated: [Int] {

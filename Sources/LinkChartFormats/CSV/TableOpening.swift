@@ -44,6 +44,16 @@ struct TableOpening {
         self = best.unsafelyUnwrapped.opening
     }
 
+    /// The same table with the header of each thing that is in its rows.
+    func parts(_ map: ColumnMap) -> [TableOpening] {
+        guard !map.links.isEmpty else { return [self] }
+        return TableHeader.parts(header.names, map: map).map { header in
+            var part = self
+            part.header = header
+            return part
+        }
+    }
+
     private static func attempt(
         _ file: UnsafeRawBufferPointer, from start: Int, delimiter: UInt8, map: ColumnMap
     ) -> (opening: TableOpening, score: Int) {
@@ -64,9 +74,10 @@ struct TableOpening {
         let numbered = (1...max(1, first.count)).map(String.init)
 
         var header = TableHeader(first, map: map)
+        let mapped = ([map] + map.links).flatMap(\.columns.values)
         let isByNumber =
-            !map.columns.isEmpty && map.columns.values.allSatisfy { numbered.contains($0) }
-            && !map.columns.values.contains { first.contains($0) }
+            !mapped.isEmpty && mapped.allSatisfy { numbered.contains($0) }
+            && !mapped.contains { first.contains($0) }
         var hasHeaderRow = !isByNumber
         if hasHeaderRow, header.shape == .unknown, areNumbers(sample) {
             hasHeaderRow = false

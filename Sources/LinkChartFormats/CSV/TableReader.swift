@@ -9,13 +9,14 @@ internal import LinkChartModel
 struct TableReader: GraphFormatReader {
     private let input: GraphInput
     private let prefersTab: Bool
-    private let map: Result<ColumnMap, ColumnMap.Failure>
-    private var opening: TableOpening?
+    private let map: ColumnMap
+    /// What is in each row: one node, one link, or what the map says.
+    private var parts: [TableOpening] = []
 
     init(_ input: GraphInput, prefersTab: Bool, options: ReadOptions) {
         self.input = input
         self.prefersTab = prefersTab
-        map = Result { () throws(ColumnMap.Failure) in try ColumnMap(entries: options.columnMap) }
+        map = options.columnMap
     }
 
     private func withFile(_ body: (UnsafeRawBufferPointer) -> Void) {
@@ -25,23 +26,16 @@ struct TableReader: GraphFormatReader {
     // MARK: - Header
 
     mutating func readHeader(into builder: inout GraphBuilder) {
-        let map: ColumnMap
-        switch self.map {
-        case .success(let success): map = success
-        case .failure(let failure):
-            builder.report(.unknownColumn, failure.message, suggestion: failure.suggestion)
-            map = ColumnMap()
-        }
-        var opening: TableOpening?
         withFile { file in
-            let found = TableOpening(file, from: input.contentStart, prefersTab: prefersTab, map: map)
-            Self.report(found, to: &builder)
-            opening = found
+            let opening = TableOpening(file, from: input.contentStart, prefersTab: prefersTab, map: map)
+            parts = opening.parts(map)
+            Self.report(opening, parts, to: &builder)
         }
-        self.opening = opening
     }
 
-    private static func report(_ opening: TableOpening, to builder: inout GraphBuilder) {
+    private static func report(
+        _ opening: TableOpening, _ parts: [TableOpening], to builder: inout GraphBuilder
+    ) {
         let header = opening.header
         let range = { (position: Int) -> SourceRange? in
             guard position < opening.headerFields.count else { return nil }
@@ -50,7 +44,9 @@ struct TableReader: GraphFormatReader {
         }
         let names = header.names.prefix(20).map { "`\($0)`" }.joined(separator: ", ")
         let tables = builder.report.inputs.count { $0.format == .csv || $0.format == .tsv }
-        for (column, name) in header.missing where tables == 1 || header.shape == .unknown {
+        var told: Set<String> = []
+        for (column, name) in parts.flatMap(\.header.missing)
+        where (tables == 1 || header.shape == .unknown) && told.insert("\(column)=\(name)").inserted {
             builder.report(
                 .unknownColumn, "the column map has `\(column.rawValue)=\(name)`, but no column is called so",
                 at: range(0),
@@ -82,27 +78,29 @@ struct TableReader: GraphFormatReader {
     // MARK: - Rows
 
     mutating func readNodes(into builder: inout GraphBuilder) {
-        guard let opening else { return }
         withFile { file in
-            if opening.header.shape == .nodes {
-                var table = NodesTable(file, opening)
-                table.read(into: &builder)
-            } else if opening.header.shape == .edges {
-                var table = EdgesTable(file, opening)
-                if table.describesNodes { table.readNodes(into: &builder) }
+            for part in parts {
+                if part.header.shape == .nodes {
+                    var table = NodesTable(file, part)
+                    table.read(into: &builder)
+                } else if part.header.shape == .edges {
+                    var table = EdgesTable(file, part)
+                    if table.describesNodes { table.readNodes(into: &builder) }
+                }
             }
         }
     }
 
     mutating func readEdges(into builder: inout GraphBuilder) {
-        guard let opening, opening.header.shape == .edges else { return }
         withFile { file in
-            if opening.header.isPlain {
-                var table = PlainTable(file, opening)
-                table.read(into: &builder)
-            } else {
-                var table = EdgesTable(file, opening)
-                table.readEdges(into: &builder)
+            for part in parts where part.header.shape == .edges {
+                if part.header.isPlain {
+                    var table = PlainTable(file, part)
+                    table.read(into: &builder)
+                } else {
+                    var table = EdgesTable(file, part)
+                    table.readEdges(into: &builder)
+                }
             }
         }
     }

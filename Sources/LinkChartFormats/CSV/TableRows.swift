@@ -7,6 +7,8 @@ struct TableRows {
     private var fields: [CSVField] = []
     private var scratch: [UInt8] = []
     private let width: Int
+    private let rules: CellRules
+    private let hasRules: Bool
     private var reportedIssues = 0
     /// How many rows had nothing but empty cells.
     private(set) var emptyRows = 0
@@ -15,6 +17,24 @@ struct TableRows {
         self.file = file
         tokenizer = CSVTokenizer(file, delimiter: opening.delimiter, from: opening.rowsStart)
         width = opening.header.names.count
+        rules = opening.header.rules
+        hasRules = !rules.isEmpty
+    }
+
+    /// The rows of a table whose layout is known.
+    ///
+    /// - Parameters:
+    ///   - width: how many columns it has.
+    ///   - start: where the first row begins.
+    ///   - hasQuotes: whether fields may be enclosed in quotes.
+    init(
+        _ file: UnsafeRawBufferPointer, delimiter: UInt8, width: Int, from start: Int, hasQuotes: Bool = true
+    ) {
+        self.file = file
+        tokenizer = CSVTokenizer(file, delimiter: delimiter, from: start, hasQuotes: hasQuotes)
+        self.width = width
+        rules = CellRules()
+        hasRules = false
     }
 
     /// Goes to the next row that has a value and as many cells as the header.
@@ -99,10 +119,17 @@ struct TableRows {
     @inline(__always)
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-    /// The text of the cell at a position; nil if it is empty or not there.
+    /// The text that the cell at a position means; nil if it is empty or not there.
     ///
     /// - Parameter position: the column's, or -1 for a column that the table does not have.
-    func text(_ position: Int) -> String? { field(position).map { text(of: $0) } }
+    @inline(__always)
+    func text(_ position: Int) -> String? {
+        let text = writtenText(position)
+        return hasRules && position >= 0 ? rules.meaning(of: text, at: position) : text
+    }
+
+    /// The text of the cell at a position as it stands there; nil if it is empty or not there.
+    func writtenText(_ position: Int) -> String? { field(position).map { text(of: $0) } }
 
     private func text(of field: CSVField) -> String { field.string(in: file) }
 
@@ -111,6 +138,10 @@ struct TableRows {
     mutating func withBytes<Result>(
         _ position: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result? {
+        if hasRules {
+            guard var text = text(position) else { return nil }
+            return text.withUTF8(body)
+        }
         guard let field = field(position) else { return nil }
         return field.withBytes(in: file, scratch: &scratch, body)
     }
@@ -130,6 +161,7 @@ struct TableRows {
         guard position < fields.count, !fields[position].isMissing else { return nil }
         let field = fields[position]
         if field.start == field.end { return nil }
+        if hasRules, rules.meaning(of: text(of: field), at: position) == nil { return nil }
         return CellValue.attribute(text(of: field), first: file[field.start])
     }
 }

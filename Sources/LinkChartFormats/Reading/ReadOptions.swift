@@ -4,9 +4,8 @@ public import LinkChartModel
 public struct ReadOptions: Sendable {
     /// The format of all inputs; nil to tell each one's from its name and content.
     public var format: GraphFormat?
-    /// Which column of a table stands for what: from a role (`source`, `target`, `relation`, `weight` …) to
-    /// the column's name.
-    public var columnMap: [String: String]
+    /// What the columns of tables stand for and what their cells mean.
+    public var columnMap: ColumnMap
     /// Whether a warning counts as an error.
     public var isStrict: Bool
     /// The ontology of inputs that bring none; nil for the built-in one.
@@ -16,7 +15,7 @@ public struct ReadOptions: Sendable {
 
     /// Options; without arguments, the usual ones.
     public init(
-        format: GraphFormat? = nil, columnMap: [String: String] = [:], isStrict: Bool = false,
+        format: GraphFormat? = nil, columnMap: ColumnMap = ColumnMap(), isStrict: Bool = false,
         ontology: Ontology? = nil, diagnosticLimit: Int = 50
     ) {
         self.format = format

@@ -39,6 +39,43 @@ struct ColumnMapTests {
         #expect(failure?.description.contains(part) == true, "\(failure?.description ?? "")")
     }
 
+    @Test(
+        "what is wrong with a map in YAML is said, with its place",
+        arguments: [
+            ("sorce: a\n", "m.yaml:1:1: `sorce`", "did you mean `source`?"),
+            ("source: a\nrelation: [a]\n", "m.yaml:2:11:", "relation: COLUMN"),
+            ("relation: {colunm: a}\n", "m.yaml:1:12: `colunm`", "column: NAME"),
+            ("relation: {means: {a: b}}\n", "neither a column nor a value", "column: NAME"),
+            ("links: {source: a}\n", "a list of links", "- source: COLUMN"),
+            ("links:\n  - source: a\n    links: []\n", "no links of its own", "beside it"),
+            ("links: [a]\n", "no link", "- source: COLUMN"),
+            ("missing: {a: b}\n", "empty cells", "missing: ["),
+            ("source: ''\n", "names no column", ""), ("- a\n", "no column map", "one entry a line"),
+            ("source: a\nrelation:\n  value: [\n", "m.yaml:", ""),
+        ])
+    func yamlFailures(text: String, part: String, suggestion: String) {
+        let failure = #expect(throws: ColumnMap.Failure.self) {
+            try ColumnMap(yaml: GraphInput(name: "m.yaml", text: text))
+        }
+        #expect(failure?.message.contains(part) == true, "\(failure?.description ?? "")")
+        #expect(
+            suggestion.isEmpty || failure?.suggestion?.contains(suggestion) == true,
+            "\(failure?.suggestion ?? "")")
+    }
+
+    @Test("the later of two maps counts, and neither loses what the other does not say")
+    func merging() throws {
+        var map = try ColumnMap(
+            yaml: GraphInput(
+                name: "m", text: "source: a\nrelation: {column: r, means: {x: attacks}}\nmissing: NA\n"))
+        map.merge(try ColumnMap(parsing: "source=b,target=c"))
+        #expect(map.columns == [.source: "b", .target: "c", .relation: "r"])
+        #expect(map.meanings == [.relation: ["x": "attacks"]] && map.missing == ["NA"])
+        map.merge(try ColumnMap(yaml: GraphInput(name: "m", text: "relation: {value: hosts}\n")))
+        #expect(
+            map.columns[.relation] == nil && map.constants == [.relation: "hosts"] && map.meanings.isEmpty)
+    }
+
     @Test("names of columns are unambiguous: no folded name means two things in one sort of table")
     func names() {
         for names in [TableColumn.nodeNames, TableColumn.edgeNames] {

@@ -9,7 +9,7 @@ func read(_ tables: String..., map: String = "", strict: Bool = false, format: G
     -> ReadResult
 {
     let inputs = tables.enumerated().map { GraphInput(name: "\($0 + 1).csv", text: $1) }
-    let columnMap = try ColumnMap(parsing: map).entries
+    let columnMap = try ColumnMap(parsing: map)
     return readGraph(
         inputs: inputs, options: ReadOptions(format: format, columnMap: columnMap, isStrict: strict))
 }
