@@ -1,7 +1,8 @@
 /// What a diagnostic is about: a stable code with its meaning.
 ///
 /// The first two digits name the room: 00 files and encodings, 01 the graph, 02 YAML and JSON documents,
-/// 03 tables and edge lists, 04 ontologies, 05 XML and the formats of other graph programs. A code never changes its meaning and is never used again.
+/// 03 tables and edge lists, 04 ontologies, 05 XML and the formats of other graph programs,
+/// 06 threat intelligence and other records, 07 texts. A code never changes its meaning and is never used again.
 public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConvertible {
     // MARK: Files and encodings
     /// There is no file of that name.
@@ -161,6 +162,24 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
     /// There are more or fewer than the file announces.
     case wrongCount = "L0507"
 
+    // MARK: Threat intelligence and other records
+    /// An identifier or a reference is not of the form that its format demands.
+    case badIdentifier = "L0621"
+    /// An object is there in a newer version, or twice.
+    case supersededObject = "L0622"
+    /// The model has no schema of that name.
+    case unknownSchema = "L0623"
+    /// The schema has no property of that name; its value is kept as an attribute.
+    case unknownProperty = "L0624"
+
+    // MARK: Texts
+    /// A line is no annotation of a text; it is left out.
+    case badAnnotation = "L0701"
+    /// The text that annotations are about is not there.
+    case noText = "L0702"
+    /// The text has something else where an annotation points.
+    case textMismatch = "L0703"
+
     /// The code itself, such as `L0102`.
     public var description: String { rawValue }
 
@@ -252,6 +271,17 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
         case .badValue: (.warning, "The value is not of its declared type; it is kept as text.")
         case .severalGraphs: (.note, "The file holds several graphs.")
         case .wrongCount: (.warning, "There are more or fewer than the file announces.")
+
+        case .badIdentifier:
+            (.warning, "An identifier or a reference is not of the form that its format demands.")
+        case .supersededObject: (.note, "An object is there in a newer version, or twice.")
+        case .unknownSchema: (.warning, "The model has no schema of that name.")
+        case .unknownProperty:
+            (.warning, "The schema has no property of that name; its value is kept as an attribute.")
+
+        case .badAnnotation: (.error, "A line is no annotation of a text; it is left out.")
+        case .noText: (.warning, "The text that annotations are about is not there.")
+        case .textMismatch: (.warning, "The text has something else where an annotation points.")
         }
     }
 }

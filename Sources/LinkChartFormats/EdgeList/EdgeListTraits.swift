@@ -4,7 +4,9 @@ extension FormatTraits {
         recognises: { head in
             guard let row = head.firstRow, !head.isJSON else { return false }
             let rows = head.rows.prefix(5).map { $0.split { $0 == " " || $0 == "\t" } }
-            if rows.allSatisfy({ (2...3).contains($0.count) && $0.allSatisfy { Double($0) != nil } }) { return true }
+            if rows.allSatisfy({ (2...3).contains($0.count) && $0.allSatisfy { Double($0) != nil } }) {
+                return true
+            }
             guard !row.contains("\t"), !row.contains(","), !row.contains(";") else { return false }
             return (2...3).contains(row.split(separator: " ").count)
         },

@@ -70,7 +70,8 @@ private struct Inflater {
             if position > 0, packed[position...].allSatisfy({ $0 == 0 }) { return nil }
             end()
             isOpen =
-                inflateInit2_(&stream, Int32(Self.gzipWindow), ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+                inflateInit2_(
+                    &stream, Int32(Self.gzipWindow), ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
                 == Z_OK
             guard isOpen else { return .corrupt(offset: position) }
             var status = Z_OK

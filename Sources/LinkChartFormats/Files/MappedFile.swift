@@ -60,7 +60,8 @@ public final class MappedFile: Sendable {
     ///
     /// - Returns: nil if the system can't.
     init?(mapping descriptor: Int32, count: Int) {
-        guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
+        guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED
+        else {
             return nil
         }
         _ = madvise(address, count, MADV_SEQUENTIAL)

@@ -23,7 +23,8 @@ struct FormatHead: Sendable {
     /// Whether every line is a JSON value of its own, as far as is seen: there are two that begin like the first.
     var isJSONLines: Bool {
         guard isJSON, lines.count > 1, let opening = lines[0].first else { return false }
-        return lines[0].count > 1 && (lines[0].last == "}" || lines[0].last == "]") && lines[1].first == opening
+        return lines[0].count > 1 && (lines[0].last == "}" || lines[0].last == "]")
+            && lines[1].first == opening
     }
 
     /// Whether a JSON key stands anywhere in it.

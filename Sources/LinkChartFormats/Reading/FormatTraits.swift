@@ -6,6 +6,8 @@ struct FormatTraits: Sendable {
     var synonyms: [String] = []
     /// Whether a content looks like this format and not like one that is asked later.
     var recognises: @Sendable (_ head: FormatHead) -> Bool = { _ in false }
+    /// Whether a file without content is a right one, which says that there is nothing.
+    var allowsEmpty = false
     /// A reader for an input; nil if the format is only written.
     var makeReader: (@Sendable (_ input: GraphInput, _ options: ReadOptions) -> any GraphFormatReader)?
     /// What writes the format to one place; nil if it is only read.

@@ -40,6 +40,7 @@ public struct GraphBuilder: Sendable {
     /// How names that were looked up before came out, so that a million edges fold a name once.
     var kindCache: [String: KindID] = [:]
     var relationCache: [String: RelationID] = [:]
+    var statedRelations: [String: StatedRelation] = [:]
 
     /// A builder of an empty graph.
     public init(options: ReadOptions = ReadOptions()) {
@@ -79,11 +80,13 @@ public struct GraphBuilder: Sendable {
     private mutating func checkText(_ number: Int) -> Int {
         let input = inputs[number]
         let check = input.content.withBytes { UTF8Check($0, limit: options.diagnosticLimit) }
-        legible.append(check.otherEncoding == nil && !check.isBlank)
+        let mayBeEmpty = (options.format ?? inputs[number].detectedFormat)?.traits.allowsEmpty ?? false
+        legible.append(check.otherEncoding == nil && (!check.isBlank || mayBeEmpty))
         if let encoding = check.otherEncoding {
             report(
                 .unsupportedEncoding, "the file is in \(encoding)", suggestion: "convert it to UTF-8 first")
         } else if check.isBlank {
+            guard !mayBeEmpty else { return number }
             report(.emptyFile, input.content.count == 0 ? "the file is empty" : "the file holds only blanks")
         } else if !check.invalid.isEmpty {
             for offset in check.invalid {

@@ -28,6 +28,32 @@ public enum GraphFormat: String, NamedCase {
     case jsonGraph = "jgf"
     /// The JSON of Cytoscape and Cytoscape.js.
     case cytoscape = "cyjs"
+    /// Events of GDELT, version 1 or 2.
+    case gdelt
+    /// Events of ACLED.
+    case acled
+    /// The Georeferenced Event Dataset of UCDP.
+    case ucdp
+    /// Incidents with the columns of the Global Terrorism Database.
+    case gtd
+    /// Sentences with the events that PETRARCH finds in them.
+    case petrarch
+    /// Event records of PLOVER.
+    case plover
+    /// Annotations in the standoff format of brat.
+    case brat
+    /// Documents with entities and relations, as DocRED has them.
+    case docRED = "docred"
+    /// Sentences with entities and relations, as SpERT and CoNLL04 have them.
+    case spert
+    /// Triples of subject, relation and object in JSON.
+    case triples
+    /// Structured Threat Information Expression 2.1, and 2.0 to read.
+    case stix
+    /// Entities of FollowTheMoney, one a line.
+    case followTheMoney = "ftm"
+    /// Events, galaxies and objects of MISP; read only.
+    case misp
     /// The language of Graphviz; written only.
     case dot
 
@@ -46,6 +72,19 @@ public enum GraphFormat: String, NamedCase {
         case .pajek: .pajek
         case .jsonGraph: .jsonGraph
         case .cytoscape: .cytoscape
+        case .gdelt: .gdelt
+        case .acled: .acled
+        case .ucdp: .ucdp
+        case .gtd: .gtd
+        case .petrarch: .petrarch
+        case .plover: .plover
+        case .brat: .brat
+        case .docRED: .docRED
+        case .spert: .spert
+        case .triples: .triples
+        case .stix: .stix
+        case .followTheMoney: .followTheMoney
+        case .misp: .misp
         case .dot: .dot
         }
     }
@@ -53,7 +92,10 @@ public enum GraphFormat: String, NamedCase {
     /// The formats in the order in which a content is held against them: those with a mark of their own before those
     /// that many a text could be.
     static let recognitionOrder: [GraphFormat] = [
-        .graphML, .gexf, .pajek, .dot, .gml, .cytoscape, .jsonGraph, .nodeLink, .nativeJSON, .nativeYAML,
+        .stix, .followTheMoney, .misp, .graphML, .gexf, .petrarch, .pajek, .dot, .gml, .docRED, .spert,
+        .plover,
+        .cytoscape, .jsonGraph, .triples, .nodeLink, .nativeJSON, .nativeYAML, .gdelt, .acled, .ucdp, .gtd,
+        .brat,
         .edgeList, .tsv, .csv,
     ]
 

@@ -41,7 +41,9 @@ public struct GraphInput: Sendable {
     }
 
     /// The same input with what its content holds.
-    func unpacked(_ content: MappedFile) -> GraphInput { GraphInput(name: name, path: path, content: content) }
+    func unpacked(_ content: MappedFile) -> GraphInput {
+        GraphInput(name: name, path: path, content: content)
+    }
 
     /// How many bytes of the content are a byte order mark: 3 or 0.
     public var contentStart: Int {

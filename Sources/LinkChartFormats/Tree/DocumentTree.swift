@@ -30,12 +30,15 @@ final class DocumentTree: Sendable {
     let source: MappedFile
     /// The one item that holds all others; nil if the document is empty.
     let root: Int?
+    /// Where in the source the document begins: its items count from there.
+    let base: Int
 
-    init(items: [Item], texts: [String], source: MappedFile, root: Int?) {
+    init(items: [Item], texts: [String], source: MappedFile, root: Int?, base: Int = 0) {
         self.items = items
         self.texts = texts
         self.source = source
         self.root = root
+        self.base = base
     }
 
     /// What an item is; an alias is what it stands for.
@@ -49,7 +52,7 @@ final class DocumentTree: Sendable {
 
     /// Where an item stands in the source.
     func range(_ item: Int) -> SourceRange {
-        SourceRange(offset: Int(items[item].offset), length: Int(items[item].length))
+        SourceRange(offset: base + Int(items[item].offset), length: Int(items[item].length))
     }
 
     /// The text of a scalar as it was written, without quotes and escapes; empty for a container.
@@ -68,8 +71,8 @@ final class DocumentTree: Sendable {
             var text = texts[Int(item.link) - 1]
             return text.withUTF8(body)
         }
-        let start = Int(item.offset) + Int(item.quote)
-        let end = Int(item.offset) + Int(item.length) - Int(item.quote)
+        let start = base + Int(item.offset) + Int(item.quote)
+        let end = base + Int(item.offset) + Int(item.length) - Int(item.quote)
         return source.withBytes { body(UnsafeBufferPointer(rebasing: $0[start..<max(start, end)])) }
     }
 
@@ -143,13 +146,18 @@ struct DocumentTape {
     var texts: [String] = []
     var problems: [DocumentProblem] = []
     private let bytes: UnsafeBufferPointer<UInt8>
+    /// Whether there are lines before the bytes, so that lines in them can't be told.
+    let isPart: Bool
 
     /// How deep containers may stand in one another, aliases unfolded.
     static let depthLimit = 256
     /// After so many problems of syntax the rest is not worth reading.
     static let problemLimit = 200
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>, isPart: Bool = false) {
+        self.bytes = bytes
+        self.isPart = isPart
+    }
 
     var isGivenUp: Bool { problems.count >= Self.problemLimit }
 
@@ -237,9 +245,10 @@ struct DocumentTape {
         items[key].isLeftOut = true
         let places = (Int(items[earlier].offset), Int(items[key].offset))
         var finder = SourcePlaces()
-        let line = isGivenUp ? 0 : finder.place(of: places.0, in: bytes).line
+        let line = isGivenUp || isPart ? 0 : finder.place(of: places.0, in: bytes).line
         report(
-            .duplicateKey, "the key `\(text(key))` is already there at line \(line)", at: places.1,
+            .duplicateKey, "the key `\(text(key))` is already there" + (isPart ? "" : " at line \(line)"),
+            at: places.1,
             length: Int(items[key].length), suggestion: "the first one counts")
     }
 
@@ -276,7 +285,7 @@ struct DocumentTape {
         return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
     }
 
-    func finish(_ source: MappedFile, root: Int?) -> DocumentTree {
-        DocumentTree(items: items, texts: texts, source: source, root: root)
+    func finish(_ source: MappedFile, root: Int?, base: Int = 0) -> DocumentTree {
+        DocumentTree(items: items, texts: texts, source: source, root: root, base: base)
     }
 }

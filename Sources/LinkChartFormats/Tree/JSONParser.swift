@@ -19,9 +19,9 @@ struct JSONParser {
         case value, keyOrEnd, key, colon, commaOrEnd, valueOrEnd, nothing
     }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, isPart: Bool = false) {
         self.bytes = bytes
-        tape = DocumentTape(bytes)
+        tape = DocumentTape(bytes, isPart: isPart)
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         // About one item in twelve bytes, which saves most of the growing.
         tape.items.reserveCapacity(bytes.count / 12)
@@ -39,6 +39,27 @@ struct JSONParser {
             parser.parse()
             let root = parser.tape.items.isEmpty ? nil : 0
             return (parser.tape.finish(source, root: root), parser.tape.problems)
+        }
+    }
+
+    /// Parses a part of a source, such as a line of JSON Lines, as one document.
+    static func parse(_ source: MappedFile, in range: Range<Int>) -> (
+        tree: DocumentTree, problems: [DocumentProblem]
+    ) {
+        source.withBytes { all in
+            let bytes = UnsafeBufferPointer(rebasing: all[range])
+            guard bytes.count < Int(UInt32.max) else {
+                let problem = DocumentProblem(
+                    code: .tooLarge, message: "the value has more than 4 GB",
+                    range: SourceRange(offset: range.lowerBound))
+                return (DocumentTape(bytes).finish(source, root: nil), [problem])
+            }
+            var parser = JSONParser(bytes, isPart: true)
+            parser.parse()
+            var problems = parser.tape.problems
+            for position in problems.indices { problems[position].range.offset += range.lowerBound }
+            let root = parser.tape.items.isEmpty ? nil : 0
+            return (parser.tape.finish(source, root: root, base: range.lowerBound), problems)
         }
     }
 
@@ -90,12 +111,14 @@ struct JSONParser {
         if let innermost = open.last {
             let offset = Int(tape.items[innermost.item].offset)
             var places = SourcePlaces()
-            let line = places.place(of: offset, in: bytes).line
+            let line = tape.isPart ? "" : " of line \(places.place(of: offset, in: bytes).line)"
             let bracket = innermost.isMapping ? "{" : "["
             var end = bytes.count
             while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
             tape.report(
-                .truncatedFile, "the file ends before the `\(bracket)` of line \(line) is closed", at: end,
+                .truncatedFile,
+                "the \(tape.isPart ? "value" : "file") ends before the `\(bracket)`\(line) is closed",
+                at: end,
                 length: 0, suggestion: "was it cut off?")
         } else if tape.items.isEmpty && !tape.isGivenUp {
             tape.report(.syntaxError, "there is no JSON value in the file", at: position, length: 0)

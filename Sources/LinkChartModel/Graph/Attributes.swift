@@ -58,6 +58,17 @@ public struct Attributes: Sendable {
         for (name, value) in elements { self[name] = value }
     }
 
+    /// Attributes of names that are known to differ, in linear time.
+    ///
+    /// A million rows of a table that pass the same array of names share its memory.
+    ///
+    /// - Precondition: there are as many values as names.
+    public init(uniqueNames names: [String], values: [AttributeValue]) {
+        precondition(names.count == values.count, "a name without a value, or a value without a name")
+        self.names = names
+        self.values = values
+    }
+
     /// The value of this name; nil removes it.
     public subscript(name: String) -> AttributeValue? {
         get { names.firstIndex(of: name).map { values[$0] } }
