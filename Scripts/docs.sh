@@ -20,6 +20,7 @@ swift build --target LinkChartTestKit
 bin=$(swift build --show-bin-path)
 # The compiled modules name the C modules that they were compiled with.
 imports="-I $bin/Modules -I $bin/CGraphvizShim.build -I .build/checkouts/Yams/Sources/CYaml/include"
+imports="$imports -I Sources/CExpat -I Sources/CZlib"
 triple=$($xcrun swiftc -print-target-info | sed -n 's/.*"triple" *: *"\([^"]*\)".*/\1/p' | head -n 1)
 
 work=.build/documentation

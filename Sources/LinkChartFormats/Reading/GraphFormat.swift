@@ -2,7 +2,7 @@ public import LinkChartModel
 
 /// A format that graphs are read from or written to.
 ///
-/// What is to be known of each stands in its own folder, in its ``FormatTraits``.
+/// What is to be known of each stands in its own folder, in its `FormatTraits`.
 public enum GraphFormat: String, NamedCase {
     /// LinkChart's own format as YAML, for people.
     case nativeYAML = "yaml"
@@ -56,6 +56,14 @@ public enum GraphFormat: String, NamedCase {
     case misp
     /// The language of Graphviz; written only.
     case dot
+    /// A flowchart of Mermaid; written only.
+    case mermaid
+    /// A script of Cypher for Neo4j and its like; written only.
+    case cypher
+    /// Turtle, a text form of RDF; written only.
+    case turtle
+    /// JSON-LD, the JSON form of RDF; written only.
+    case jsonLD = "jsonld"
 
     /// What is to be known of the format.
     var traits: FormatTraits {
@@ -86,6 +94,10 @@ public enum GraphFormat: String, NamedCase {
         case .followTheMoney: .followTheMoney
         case .misp: .misp
         case .dot: .dot
+        case .mermaid: .mermaid
+        case .cypher: .cypher
+        case .turtle: .turtle
+        case .jsonLD: .jsonLD
         }
     }
 
