@@ -12,6 +12,8 @@ struct Build: ParsableCommand {
               linkchart build t.csv --map source=actor1,target=actor2 -o t.linkchart.json
               linkchart build a.yaml b.yaml -o both.linkchart.yaml --strict
               cat links.tsv | linkchart build - --from tsv -o graph.linkchart.yaml
+              linkchart build events.csv --suggest-map -o map.yaml
+              linkchart build events.csv --map map.yaml -o events.linkchart.yaml
 
             JSON (--format json, on standard output): {nodes, edges, claims, inputs: [{name, format, bytes, nodes, \
             edges, claims, normalised, skipped}]}
@@ -26,7 +28,10 @@ struct Build: ParsableCommand {
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp("The graph to write; its extension tells the format.", valueName: "file"),
         completion: .file())
-    var output: String
+    var output: String?
+
+    @Flag(help: "Propose a --map for a table, from its header and its values, instead of building.")
+    var suggestMap = false
 
     @Option(help: ArgumentHelp("What the graph is about.", valueName: "text"))
     var title: String?
@@ -40,7 +45,16 @@ struct Build: ParsableCommand {
     @Option(help: ArgumentHelp("How to print the report.", valueName: "table|json|jsonl|csv|tsv"))
     var format: ResultFormat = .table
 
+    func validate() throws {
+        if suggestMap, inputs.count != 1 { throw ValidationError("--suggest-map takes one table.") }
+        if !suggestMap, output == nil {
+            throw ValidationError("Say which graph to write: -o graph.linkchart.yaml.")
+        }
+    }
+
     func run() throws {
+        if suggestMap { return try suggest() }
+        guard let output else { return }
         let target = try GraphWriting.format(of: output, named: nil)
         let result = try GraphLoading.read(inputs, options: inputFormat.readOptions(isStrict: strict))
         GraphLoading.report(result.diagnostics)
@@ -52,6 +66,25 @@ struct Build: ParsableCommand {
         do throws(FileError) {
             try report.write(as: format, style: .output, to: DescriptorSink.standardOutput)
         } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Writes a map for the one table.
+    private func suggest() throws {
+        do {
+            let input = try GraphInput(path: inputs[0])
+            guard let suggestion = MapSuggestion(for: input) else {
+                throw Failure.badData(
+                    "\(TerminalText.visible(inputs[0])): no rows, so nothing to propose a map from")
+            }
+            let bytes = Array(suggestion.yaml.utf8)
+            if let output, output != "-" {
+                try writeFile(bytes, to: output)
+            } else {
+                try DescriptorSink.standardOutput.write(suggestion.yaml)
+            }
+        } catch let error as FileError {
             throw Failure(error)
         }
     }

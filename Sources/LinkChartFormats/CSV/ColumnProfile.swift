@@ -1,0 +1,75 @@
+internal import LinkChartModel
+
+/// What the values of a column look like.
+struct ColumnProfile {
+    var name: String
+    /// How many of the rows that were looked at have a value.
+    var filled = 0
+    /// How often each value occurs, up to a thousand different ones.
+    var counts: [String: Int] = [:]
+    private var order: [String] = []
+    private var numbers = 0
+    private var dates = 0
+    private var addresses = 0
+    private var length = 0
+
+    /// What stands for nothing in many tables.
+    static let emptyWords: Set<String> = [
+        "NA", "N/A", "n/a", "na", "-", "--", "?", "unknown", "Unknown", "UNKNOWN", "null", "NULL", "None",
+        "nan", "NaN",
+    ]
+
+    init(name: String) { self.name = name }
+
+    mutating func add(_ text: String) {
+        filled += 1
+        length += text.count
+        if let count = counts[text] {
+            counts[text] = count + 1
+        } else if counts.count < 1000 {
+            counts[text] = 1
+            order.append(text)
+        }
+        if Double(text) != nil { numbers += 1 }
+        if text.utf8.first.map({ $0 &- 0x30 < 10 }) ?? false, text.contains(where: { "-/.".contains($0) }),
+            RecordedDate(normalizing: text).date != nil
+        {
+            dates += 1
+        }
+        if text.hasPrefix("http://") || text.hasPrefix("https://") { addresses += 1 }
+    }
+
+    /// The different values, the most frequent first.
+    var values: [String] {
+        order.enumerated().sorted {
+            (-(counts[$0.element] ?? 0), $0.offset) < (-(counts[$1.element] ?? 0), $1.offset)
+        }
+        .map(\.element)
+    }
+
+    private func isMost(_ count: Int) -> Bool { filled > 0 && count * 10 >= filled * 8 }
+
+    var holdsNumbers: Bool { isMost(numbers) }
+    var holdsDates: Bool { isMost(dates) }
+    var holdsAddresses: Bool { isMost(addresses) }
+    var holdsSentences: Bool { filled > 0 && length > 50 * filled }
+    /// Whether its values may be names of things.
+    var holdsNames: Bool {
+        filled > 0 && !holdsNumbers && !holdsDates && !holdsAddresses && !holdsSentences
+            && !counts.keys.allSatisfy { Self.emptyWords.contains($0) }
+    }
+    /// Whether its values come from a short list.
+    var isOfFewWords: Bool { holdsNames && counts.count <= max(12, filled / 4) && counts.count <= 60 }
+
+    /// The share of the different values that are countries.
+    var shareOfCountries: Double {
+        let known = counts.keys.count { Country.named($0) != nil }
+        return counts.isEmpty ? 0 : Double(known) / Double(counts.count)
+    }
+
+    /// The share of the different values that another column has as well.
+    func overlap(_ other: ColumnProfile) -> Double {
+        let shared = counts.keys.count { other.counts[$0] != nil }
+        return Double(shared) / Double(max(1, min(counts.count, other.counts.count)))
+    }
+}
