@@ -2,6 +2,7 @@
 # make test     build and run all tests
 # make install  put the program, its manual page and completions under PREFIX
 # make bench    measure LinkChart beside its peers and write docs/benchmarks.md; takes about an hour and a half
+# make fuzz     feed every reader with what libFuzzer makes of a corpus, a minute each; SECONDS_EACH=N for longer
 # make docs     compile the examples in the documentation and build its pages in docs/api
 SHELL := /bin/sh
 PREFIX ?= /usr/local
@@ -15,7 +16,7 @@ RELEASE += --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --gc-sections -Xl
 endif
 LINKCHART := .build/release/linkchart
 
-.PHONY: demo test build setup install uninstall bench lint format docs clean
+.PHONY: demo test build setup install uninstall bench fuzz lint format docs clean
 
 demo: build
 	@mkdir -p $(OUT)
@@ -48,6 +49,9 @@ docs: setup
 
 bench: setup
 	@Benchmarks/bench.sh
+
+fuzz: setup
+	@Scripts/fuzz.sh
 
 clean:
 	rm -rf .build $(OUT)
