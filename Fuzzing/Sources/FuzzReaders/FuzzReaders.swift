@@ -18,9 +18,8 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let input = GraphInput(name: "input", bytes: bytes)
     let result = readGraph(inputs: [input], options: ReadOptions(format: format))
     _ = DiagnosticRenderer().text(of: result.diagnostics)
-    guard let native = try? graphBytes(result.graph, as: .nativeJSON) else {
-        fatalError("the graph can't be written")
-    }
+    let native = (try? graphBytes(result.graph, as: .nativeJSON)) ?? []
+    precondition(!native.isEmpty, "native JSON can't hold the graph")
     let again = readGraph(
         inputs: [GraphInput(name: "again", bytes: native)], options: ReadOptions(format: .nativeJSON))
     precondition(

@@ -185,11 +185,11 @@ struct EventLayout {
         var fields: [CSVField] = []
         _ = tokenizer.next(&fields)
         let isWithoutHeader = names(fields.count) != nil && best?.found != required.count
-        if isWithoutHeader || best == nil {
+        if let best, !isWithoutHeader {
+            self = best.layout
+        } else {
             self.init(
                 delimiter: 0x09, names: names(fields.count) ?? [], rowsStart: start, isWithoutHeader: true)
-        } else {
-            self = best.unsafelyUnwrapped.layout
         }
     }
 

@@ -96,19 +96,7 @@ extension STIXReader {
         }
         var record = EdgeRecord(from: source, relation, to: target)
         record.isParallel = true
-        tree.forEachMember(own) { key, value in
-            switch tree.text(key) {
-            case "id": record.id = tree.text(value)
-            case "valid": record.valid = builder.recordedDate(tree, value, "valid")
-            case "attributes": record.attributes = builder.attributes(tree, value)
-            case "claims":
-                tree.forEachElement(value) { element in
-                    if let claim = builder.readClaim(tree, element) { record.claims.append(claim) }
-                }
-            default: break
-            }
-        }
-        builder.count(claims: record.claims.count)
+        builder.readOwnDetails(tree, own, into: &record)
         builder.addEdge(record, at: places)
     }
 }
