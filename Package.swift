@@ -43,11 +43,12 @@ let package = Package(
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .target(name: "LinkChartModel", swiftSettings: strict),
         .target(name: "LinkChartAnalytics", dependencies: ["LinkChartModel"], swiftSettings: strict),
         .target(
             name: "LinkChartFormats",
-            dependencies: ["LinkChartModel", "CExpat", "CZlib", .product(name: "Yams", package: "Yams")],
+            dependencies: ["LinkChartModel", "CExpat", "CZlib", "CZip", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
             name: "LinkChartResolution",

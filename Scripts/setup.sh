@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what LinkChart needs beside the Swift toolchain: the libraries of Graphviz, expat and zlib, pkg-config, fonts.
+# Installs what LinkChart needs beside the Swift toolchain: the libraries of Graphviz, expat, zlib and libzip, pkg-config, fonts.
 # Does nothing where all of it is there. Uses sudo when not root, and says so plainly when that is refused.
 set -eu
 
@@ -11,6 +11,7 @@ command -v pkg-config >/dev/null 2>&1 || packages="$packages pkg-config"
 have_library libgvc || packages="$packages libgraphviz-dev"
 have_library expat || packages="$packages libexpat1-dev"
 have_library zlib || packages="$packages zlib1g-dev"
+have_library libzip || packages="$packages libzip-dev"
 command -v fc-list >/dev/null 2>&1 || packages="$packages fontconfig"
 # Latin, Cyrillic, Greek, Arabic, Urdu, Devanagari; then Chinese, Japanese, Korean.
 have_font ur && have_font ru || packages="$packages fonts-noto-core"
@@ -18,8 +19,8 @@ have_font zh-cn || packages="$packages fonts-noto-cjk"
 [ -n "$packages" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then
-    echo "LinkChart needs the libraries of Graphviz and expat and fonts, and this machine has no apt-get to install them." >&2
-    echo "On macOS: brew install graphviz expat pkgconf font-noto-sans. Elsewhere, install what stands for:$packages" >&2
+    echo "LinkChart needs the libraries of Graphviz, expat and libzip and fonts, and this machine has no apt-get to install them." >&2
+    echo "On macOS: brew install graphviz expat libzip pkgconf font-noto-sans. Elsewhere, install what stands for:$packages" >&2
     exit 69
 fi
 
@@ -46,3 +47,4 @@ fi
 have_library libgvc || { echo "libgraphviz-dev is installed, but pkg-config does not find libgvc" >&2; exit 69; }
 have_library expat || { echo "libexpat1-dev is installed, but pkg-config does not find expat" >&2; exit 69; }
 have_library zlib || { echo "zlib1g-dev is installed, but pkg-config does not find zlib" >&2; exit 69; }
+have_library libzip || { echo "libzip-dev is installed, but pkg-config does not find libzip" >&2; exit 69; }

@@ -5,7 +5,8 @@ struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write a graph, or a selected part of it, in another format.",
         discussion: """
-            CSV and TSV come as a pair of tables, NAME-nodes.csv and NAME-links.csv, one row of the second a claim. \
+            CSV and TSV come as a pair of tables, NAME-nodes.csv and NAME-links.csv, one row of the second a claim; \
+            for Neo4j's admin import (NAME.neo4j.csv) as NAME-nodes and NAME-relationships, with NAME-import.sh. \
             With --projection the written graph holds only the edges of that projection, as they are written.
 
             EXAMPLES

@@ -4,8 +4,11 @@ internal import LinkChartModel
 struct CellRules {
     /// The positions from here on are no columns, but values that hold for every row.
     static let firstConstant = 1 << 30
+    /// The positions from here on are columns that stand for a second thing, and may mean something else as that.
+    static let firstAlias = 1 << 29
 
     private var constants: [String] = []
+    private var aliases: [Int] = []
     private var defaults: [Int: String] = [:]
     private var meanings: [Int: Meanings] = [:]
     private var missing: Set<String> = []
@@ -33,6 +36,19 @@ struct CellRules {
         isEmpty = false
         constants.append(constant)
         return Self.firstConstant + constants.count - 1
+    }
+
+    /// Adds a second reading of a column; returns the position that stands for it.
+    mutating func add(secondReadingOf column: Int) -> Int {
+        isEmpty = false
+        aliases.append(column)
+        return Self.firstAlias + aliases.count - 1
+    }
+
+    /// The column of a second reading; nil if the position is none of one.
+    func column(ofSecondReading position: Int) -> Int? {
+        let number = position - Self.firstAlias
+        return aliases.indices.contains(number) ? aliases[number] : nil
     }
 
     /// Says what a column's cells mean where they are empty.

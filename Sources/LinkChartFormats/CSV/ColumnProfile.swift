@@ -30,13 +30,33 @@ struct ColumnProfile {
             counts[text] = 1
             order.append(text)
         }
-        if Double(text) != nil { numbers += 1 }
+        if Double(text) != nil || Self.isAmount(text) { numbers += 1 }
         if text.utf8.first.map({ $0 &- 0x30 < 10 }) ?? false, text.contains(where: { "-/.".contains($0) }),
             RecordedDate(normalizing: text).date != nil
         {
             dates += 1
         }
         if text.hasPrefix("http://") || text.hasPrefix("https://") { addresses += 1 }
+    }
+
+    /// Whether a text is a number as people write it: with groups of digits, a decimal comma, a currency, a percent sign.
+    private static func isAmount(_ text: String) -> Bool {
+        var digits = text[...]
+        let signs = { (character: Character) in
+            character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .currencySymbol }
+                || character.isWhitespace || character == "%" || character == "+" || character == "-"
+        }
+        digits = digits.drop(while: signs)
+        for code in ["EUR", "USD", "GBP", "CHF", "RUB", "руб.", "руб"] {
+            if digits.hasSuffix(code) { digits = digits.dropLast(code.count) }
+            if digits.hasPrefix(code) { digits = digits.dropFirst(code.count) }
+        }
+        while let last = digits.last, signs(last) { digits = digits.dropLast() }
+        digits = digits.drop(while: signs)
+        guard let first = digits.utf8.first, first &- 0x30 < 10 else { return false }
+        let isOfDigits = digits.allSatisfy { $0.isASCII && $0.isNumber || ".,' \u{A0}\u{202F}".contains($0) }
+        // A date has points as well, but not a group of three digits or a fraction at its end alone.
+        return isOfDigits && digits.count { $0 == "." } <= 1 || (isOfDigits && digits.contains(","))
     }
 
     /// The different values, the most frequent first.
@@ -50,6 +70,16 @@ struct ColumnProfile {
     private func isMost(_ count: Int) -> Bool { filled > 0 && count * 10 >= filled * 8 }
 
     var holdsNumbers: Bool { isMost(numbers) }
+    /// The words in it that stand for nothing. `NA` among codes of two letters is Namibia.
+    var emptyTexts: [String] {
+        let codes = counts.keys.count { $0.utf8.count == 2 && $0.utf8.allSatisfy { $0 &- 0x41 < 26 } }
+        let areCodes = counts.count > 4 && codes * 10 >= counts.count * 8
+        return counts.keys.filter { Self.emptyWords.contains($0) && !(areCodes && $0.utf8.count == 2) }
+    }
+    /// The values with blanks around them, which are hardly other things than those without.
+    var padded: [String] { values.filter { CellValue.trimmed($0) != $0 } }
+    /// Whether its values are whole numbers, as identifiers often are.
+    var holdsIdentifiers: Bool { holdsNumbers && counts.keys.allSatisfy { Int($0) != nil } }
     var holdsDates: Bool { isMost(dates) }
     var holdsAddresses: Bool { isMost(addresses) }
     var holdsSentences: Bool { filled > 0 && length > 50 * filled }

@@ -23,8 +23,16 @@ public struct DelimitedTable: Sendable {
     /// Reads a table.
     public init(_ input: GraphInput) {
         name = input.name
+        // What spreadsheets save as "Unicode text" is UTF-16.
+        let input = input.readable() ?? input
         let start = input.contentStart
-        input.content.withBytes { read(UnsafeRawBufferPointer($0), from: start) }
+        input.content.withBytes { bytes in
+            let file = UnsafeRawBufferPointer(bytes)
+            let first = input.workbook?.sheets.first { !$0.range.isEmpty }?.range
+            read(
+                UnsafeRawBufferPointer(rebasing: file[..<(first?.upperBound ?? file.count)]),
+                from: first?.lowerBound ?? start)
+        }
         if header.isEmpty { report(.emptyFile, "the table is empty") }
     }
 

@@ -7,6 +7,8 @@ internal import LinkChartModel
 struct EdgesTable {
     let columns: EdgesTableColumns
     var rows: TableRows
+    /// Whether a map says that these are the ends, of a table that may be of more than links.
+    private let isMapped: Bool
     private var relations: [String: RelationReading] = [:]
     /// The parties and the dates of earlier rows, for few texts are repeated as often.
     var parties: [String: Party] = [:]
@@ -40,6 +42,7 @@ struct EdgesTable {
     init(_ file: UnsafeRawBufferPointer, _ opening: TableOpening) {
         columns = EdgesTableColumns(opening.header)
         rows = TableRows(file, opening)
+        isMapped = opening.isMapped
     }
 
     // MARK: - Nodes
@@ -117,7 +120,7 @@ struct EdgesTable {
         case .none:
             builder.report(
                 .emptyCell, "the edge has no \(name)", at: rows.range(column),
-                suggestion: "every row needs a source and a target")
+                suggestion: "every row needs a source and a target", severity: isMapped ? .warning : nil)
             return nil
         case .some(.none):
             let id = rows.text(column) ?? ""
@@ -279,10 +282,12 @@ struct EdgesTable {
 
     private func readAttributes(into attributes: inout Attributes, _ builder: inout GraphBuilder) {
         if let text = rows.text(columns.weight) {
-            attributes["weight"] = builder.number(inCell: text, at: rows.range(columns.weight))
+            attributes["weight"] = builder.number(
+                inCell: rows.numberText(text, at: columns.weight, to: &builder),
+                at: rows.range(columns.weight))
         }
         for (position, name) in columns.others {
-            if let value = rows.attribute(at: position) { attributes[name] = value }
+            if let value = rows.attribute(at: position, to: &builder) { attributes[name] = value }
         }
         if let text = rows.text(columns.attributes) {
             attributes.merge(builder.attributes(inCell: text, at: rows.range(columns.attributes)))

@@ -17,24 +17,11 @@ public struct MapSuggestion: Sendable {
 
     private var map: [TableColumn: Int] = [:]
     private var profiles: [ColumnProfile] = []
+    /// The names by which the ends were found.
+    private var found: EndNames?
 
-    /// Names of two columns that are the ends of a link, folded; parts of the names are enough.
-    private static let ends: [(source: String, target: String)] = [
-        ("actor1", "actor2"), ("sidea", "sideb"), ("attacker", "victim"), ("attacker", "target"),
-        ("perpetrator", "victim"), ("perpetrator", "target"), ("donor", "recipient"), ("donor", "party"),
-        ("sender", "receiver"),
-        ("payer", "payee"), ("buyer", "seller"), ("supplier", "customer"), ("exporter", "importer"),
-        ("owner", "company"), ("parent", "child"), ("employee", "employer"), ("person", "organi"),
-        ("member", "group"),
-        ("origin", "destination"), ("angreifer", "ziel"), ("tater", "opfer"), ("von", "nach"),
-        ("auteur", "cible"),
-        ("origen", "destino"),
-    ]
-    /// Parts of the names of columns that tell relations, and whole names, folded.
-    private static let relationHints = ["relation", "type", "action", "event", "predicate"]
-    private static let relationNames: Set<String> = [
-        "role", "link", "verb", "art", "rolle", "beziehung", "tipo",
-    ]
+    /// What the table is called in it.
+    private var sheet: String?
 
     /// Looks at a table.
     ///
@@ -47,9 +34,15 @@ public struct MapSuggestion: Sendable {
         var opening: TableOpening?
         var profiles: [ColumnProfile] = []
         var count = 0
+        guard let input = input.readable() else { return nil }
+        let place = Self.place(in: input)
+        sheet = place.sheet
         input.content.withBytes { bytes in
-            let file = UnsafeRawBufferPointer(bytes)
-            let found = TableOpening(file, from: input.contentStart, prefersTab: false, map: ColumnMap())
+            let end = place.layout.range?.upperBound ?? bytes.count
+            let file = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<end])
+            let found = TableOpening(
+                file, from: place.layout.range?.lowerBound ?? input.contentStart, prefersTab: false,
+                map: ColumnMap(), layout: place.layout)
             opening = found
             profiles = found.header.names.map { ColumnProfile(name: $0) }
             var rows = TableRows(file, found)
@@ -75,20 +68,32 @@ public struct MapSuggestion: Sendable {
 
     // MARK: - Finding
 
+    /// The first sheet of a workbook that has more than one column; all of any other input.
+    private static func place(in input: GraphInput) -> (layout: TableLayout, sheet: String?) {
+        let sheets = input.workbook?.sheets.filter { !$0.range.isEmpty } ?? []
+        guard let sheet = sheets.first(where: { $0.width > 1 && $0.rows.count > 1 }) ?? sheets.first else {
+            return (TableLayout(), nil)
+        }
+        return (
+            TableLayout(range: sheet.range, isTyped: true, width: min(sheet.width, 1_024)),
+            sheets.count > 1 ? sheet.name : nil
+        )
+    }
+
     private mutating func findEnds() {
         guard map[.source] == nil || map[.target] == nil else { return }
         let keys = profiles.map { foldedKey($0.name) }
-        let candidates = profiles.indices.filter { profiles[$0].holdsNames }
-        for (source, target) in Self.ends {
-            if let first = candidates.first(where: { keys[$0].contains(source) }),
-                let last = candidates.first(where: { $0 != first && keys[$0].contains(target) })
-            {
-                map[.source] = first
-                map[.target] = last
+        let named = profiles.indices.filter { profiles[$0].holdsNames || profiles[$0].holdsIdentifiers }
+        for pair in EndNames.all {
+            if let ends = pair.columns(of: keys, among: named) {
+                map[.source] = ends.source
+                map[.target] = ends.target
+                found = pair
                 return
             }
         }
         // Those who act are also acted upon: the two columns that share most.
+        let candidates = profiles.indices.filter { profiles[$0].holdsNames }
         var best: (source: Int, target: Int, share: Double)?
         for (position, source) in candidates.enumerated() {
             for target in candidates[(position + 1)...] {
@@ -107,22 +112,23 @@ public struct MapSuggestion: Sendable {
 
     private mutating func findRest() {
         let free = profiles.indices.filter(isFree)
+        findDescriptions(of: .source, name: .sourceName, kind: .sourceKind)
+        findDescriptions(of: .target, name: .targetName, kind: .targetKind)
         if map[.relation] == nil {
-            let words = free.filter { profiles[$0].isOfFewWords }
+            let words = free.filter { isFree($0) && profiles[$0].isOfFewWords }
             map[.relation] =
                 words.first { column in
                     let key = foldedKey(profiles[column].name)
-                    return Self.relationNames.contains(key)
-                        || Self.relationHints.contains { key.contains($0) }
+                    return EndNames.relationNames.contains(key)
+                        || EndNames.relationHints.contains { key.contains($0) }
                 }
         }
-        let dates = free.filter { profiles[$0].holdsDates && isFree($0) }
-        if map[.valid] == nil, map[.validFrom] == nil, map[.date] == nil, let first = dates.first {
-            if dates.count > 1 {
-                map[.validFrom] = first
-                map[.validTo] = dates[1]
-            } else {
-                map[.valid] = first
+        findDates(free.filter { profiles[$0].holdsDates && isFree($0) })
+        if map[.weight] == nil {
+            map[.weight] = free.first { column in
+                guard isFree(column), profiles[column].holdsNumbers else { return false }
+                let key = foldedKey(profiles[column].name)
+                return EndNames.amounts.contains { key.contains($0) }
             }
         }
         if map[.statement] == nil {
@@ -131,11 +137,48 @@ public struct MapSuggestion: Sendable {
         if map[.document] == nil { map[.document] = free.first { isFree($0) && profiles[$0].holdsAddresses } }
     }
 
+    /// Looks for columns that say what an end is called and of what kind it is: `country_name` beside `country_code`,
+    /// `DonorType` beside `Donor`.
+    private mutating func findDescriptions(of end: TableColumn, name: TableColumn, kind: TableColumn) {
+        guard let position = map[end] else { return }
+        let key = foldedKey(profiles[position].name)
+        let ending = ["code", "id", "iso", "number", "no", "nr"].first { key.hasSuffix($0) && key != $0 }
+        let stem = String(key.dropLast(ending?.count ?? 0))
+        let column = { (suffixes: [String], self: Self) in
+            self.profiles.indices.first { column in
+                let other = foldedKey(self.profiles[column].name)
+                return self.isFree(column) && suffixes.contains { other == stem + $0 }
+            }
+        }
+        if map[name] == nil, ending != nil { map[name] = column(["name", "label", "title", ""], self) }
+        if map[kind] == nil, let found = column(["type", "kind", "typ", "art", "класс", "тип"], self),
+            profiles[found].isOfFewWords
+        {
+            map[kind] = found
+        }
+    }
+
+    private mutating func findDates(_ dates: [Int]) {
+        guard map[.valid] == nil, map[.validFrom] == nil, map[.date] == nil else { return }
+        let isNamed = { (column: Int, hints: [String], self: Self) in
+            let key = foldedKey(self.profiles[column].name)
+            return hints.contains { key.hasPrefix($0) || key.hasSuffix($0) }
+        }
+        let first = dates.first { isNamed($0, EndNames.beginnings, self) }
+        let last = dates.first { isNamed($0, EndNames.endings, self) && $0 != first }
+        if let first, let last {
+            map[.validFrom] = first
+            map[.validTo] = last
+        } else {
+            map[.valid] = dates.first { !isNamed($0, EndNames.reports, self) } ?? dates.first
+        }
+    }
+
     // MARK: - Writing
 
     private mutating func write(isOfLinks: Bool, hasHeader: Bool, _ ontology: Ontology) {
         var lines = [
-            "# Proposed from \(rows) rows. Correct it, then read the table with --map and this file."
+            "# Proposed from \(rows) rows\(sheet.map { " of the sheet " + TerminalText.visible($0) } ?? ""). Correct it, then read the table with --map and this file."
         ]
         for column in TableColumn.allCases {
             guard let position = map[column] else { continue }
@@ -144,22 +187,33 @@ public struct MapSuggestion: Sendable {
             lines.append("# " + Self.description(of: profile, rows))
             if column == .relation {
                 lines += relation(name, profile, ontology)
+            } else if column == .sourceKind || column == .targetKind {
+                lines += kinds(name, column, profile, ontology)
+            } else if [.source, .target, .id].contains(column), !profile.padded.isEmpty {
+                lines += [
+                    "\(column.rawValue):", "  column: \(name)",
+                    "  # The same without the blanks around them:",
+                    "  means:",
+                ]
+                lines += profile.padded.prefix(200).map {
+                    "    \(Self.quoted($0)): \(Self.quoted(CellValue.trimmed($0)))"
+                }
             } else {
                 lines.append("\(column.rawValue): \(name)")
             }
-            if column == .source { lines += kind(.sourceKind, of: profile) }
-            if column == .target { lines += kind(.targetKind, of: profile) }
+            if column == .source { lines += kind(.sourceKind, of: profile, found?.sourceKind) }
+            if column == .target { lines += kind(.targetKind, of: profile, found?.targetKind) }
         }
         if isOfLinks, map[.relation] == nil {
             lines.append("# No column tells the relation. Say which it is in every row:")
-            lines.append("relation: {value: relatedTo}")
+            lines.append("relation: {value: \(relationOfAllRows(ontology))}")
         }
         if !isOfLinks, map[.id] == nil, map[.name] == nil {
             lines.append("# No two columns look like the ends of a link. Say which they are:")
             lines.append("# source: COLUMN")
             lines.append("# target: COLUMN")
         }
-        let missing = profiles.flatMap { $0.counts.keys }.filter { ColumnProfile.emptyWords.contains($0) }
+        let missing = profiles.flatMap(\.emptyTexts)
         if !missing.isEmpty {
             let texts = Set(missing).sorted().map(Self.quoted)
             lines.append("missing: [\(texts.joined(separator: ", "))]")
@@ -174,9 +228,54 @@ public struct MapSuggestion: Sendable {
         yaml = lines.joined(separator: "\n") + "\n"
     }
 
-    private func kind(_ column: TableColumn, of profile: ColumnProfile) -> [String] {
+    /// The relation that the names of the ends tell, if their kinds go with it.
+    private func relationOfAllRows(_ ontology: Ontology) -> String {
+        let keys = [TableColumn.source, .target].map { map[$0].map { foldedKey(profiles[$0].name) } ?? "" }
+        if keys[1].contains("border") || keys[1].contains("neighbo"), areStates { return "borders" }
+        guard let relation = found?.relation, ontology.relation(named: relation) != nil else {
+            return "relatedTo"
+        }
+        return relation
+    }
+
+    private var areStates: Bool {
+        [TableColumn.source, .target].allSatisfy { end in
+            map[end].map { isOfStates(profiles[$0], named: end == .source ? .sourceName : .targetName) }
+                ?? false
+        }
+    }
+
+    /// Whether a column's values, or the names beside them, are countries.
+    private func isOfStates(_ profile: ColumnProfile, named: TableColumn) -> Bool {
+        let names = map[named].map { profiles[$0] }
+        return max(profile.shareOfCountries, names?.shareOfCountries ?? 0) >= 0.6
+    }
+
+    /// The column of an end's kind, with what its words probably mean.
+    private func kinds(
+        _ name: String, _ column: TableColumn, _ profile: ColumnProfile, _ ontology: Ontology
+    ) -> [String] {
+        let words = profile.values.filter { ontology.kind(named: $0) == nil }.prefix(40)
+        guard !words.isEmpty else { return ["\(column.rawValue): \(name)"] }
+        var lines = ["\(column.rawValue):", "  column: \(name)", "  means:"]
+        for word in words {
+            if let kind = EndNames.kind(of: word) ?? ontology.nearestKindName(to: word) {
+                lines.append("    \(Self.quoted(word)): \(kind)")
+            } else {
+                lines.append("    \(Self.quoted(word)): Entity  # which kind is it?")
+            }
+        }
+        return lines
+    }
+
+    private func kind(
+        _ column: TableColumn, of profile: ColumnProfile, _ named: String? = nil
+    ) -> [String] {
         guard map[column] == nil else { return [] }
-        if profile.shareOfCountries >= 0.6 { return ["\(column.rawValue): {value: State}"] }
+        if isOfStates(profile, named: column == .sourceKind ? .sourceName : .targetName) {
+            return ["\(column.rawValue): {value: State}"]
+        }
+        if let named, map[.relation] == nil { return ["\(column.rawValue): {value: \(named)}"] }
         return ["# \(column.rawValue): {value: Actor}"]
     }
 

@@ -61,7 +61,7 @@ struct NodesTable {
             }
             record.subtype = rows.text(columns.subtype)
             for (position, name) in columns.others {
-                if let value = rows.attribute(at: position) { record.attributes[name] = value }
+                if let value = rows.attribute(at: position, to: &builder) { record.attributes[name] = value }
             }
             if let text = rows.text(columns.attributes) {
                 record.attributes.merge(builder.attributes(inCell: text, at: rows.range(columns.attributes)))

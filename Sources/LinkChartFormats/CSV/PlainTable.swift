@@ -66,7 +66,8 @@ struct PlainTable {
             }
             var weight = Double.nan
             if let text = rows.text(2) {
-                let value = builder.number(inCell: text, at: rows.range(2))
+                let value = builder.number(
+                    inCell: rows.numberText(text, at: 2, to: &builder), at: rows.range(2))
                 if let number = value.double {
                     weight = number
                 } else {

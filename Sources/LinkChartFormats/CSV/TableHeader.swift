@@ -81,8 +81,10 @@ struct TableHeader {
             if let position, roles[position] == nil {
                 assign(column, position)
             } else if let position {
-                // One column may stand for two things, such as an identifier and a name.
-                positions[column] = position
+                // One column may stand for two things, such as an identifier and a name, and mean other things as each.
+                let own = [column, roles[position] ?? column]
+                let isReadAlike = own.allSatisfy { map.meanings[$0] == nil && map.constants[$0] == nil }
+                positions[column] = isReadAlike ? position : rules.add(secondReadingOf: position)
             } else {
                 missing.append((column, name))
             }

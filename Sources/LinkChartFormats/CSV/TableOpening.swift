@@ -14,6 +14,12 @@ struct TableOpening {
     var rowsStart: Int
     /// The first rows, for a diagnostic of a table that can't be understood.
     var sample: [[String]]
+    /// Whether the fields themselves tell numbers from texts, as those of a workbook do.
+    var isTyped = false
+    /// Whether a map says what its columns are.
+    var isMapped = false
+    /// Whether numbers have a comma where others have a point: `1.234,56`.
+    var hasDecimalCommas = false
 
     /// How much of the file is looked at.
     private static let sampleLength = 1 << 16
@@ -30,18 +36,32 @@ struct TableOpening {
     ///   - start: where its text begins, behind a byte order mark.
     ///   - prefersTab: whether the file is said to be separated by tabs.
     ///   - map: which column stands for what.
-    init(_ file: UnsafeRawBufferPointer, from start: Int, prefersTab: Bool, map: ColumnMap) {
+    ///   - layout: what is known of the table beside that.
+    init(
+        _ file: UnsafeRawBufferPointer, from start: Int, prefersTab: Bool, map: ColumnMap,
+        layout: TableLayout = TableLayout()
+    ) {
         var best: (opening: TableOpening, score: Int)?
-        let candidates: [UInt8] =
+        var start = start
+        var candidates: [UInt8] =
             prefersTab ? [0x09, 0x2C, 0x3B, 0x7C, 0x20] : [0x2C, 0x3B, 0x09, 0x7C, 0x20]
+        if layout.isTyped {
+            candidates = [0x2C]
+        } else if let line = TableLayout.separatorLine(file, from: start) {
+            candidates = [line.delimiter]
+            start = line.end
+        }
         for delimiter in candidates {
             // A blank is the last resort: it stands around and inside fields of every other sort of table.
             if delimiter == 0x20, let best, best.opening.header.shape != .unknown { break }
-            let candidate = Self.attempt(file, from: start, delimiter: delimiter, map: map)
+            let candidate = Self.attempt(
+                file, from: start, delimiter: delimiter, map: map, width: layout.width)
             if best.map({ candidate.score > $0.score }) ?? true { best = candidate }
         }
         // There is always a candidate.
         self = best.unsafelyUnwrapped.opening
+        isTyped = layout.isTyped
+        isMapped = !map.isEmpty
     }
 
     /// The same table with the header of each thing that is in its rows.
@@ -55,7 +75,8 @@ struct TableOpening {
     }
 
     private static func attempt(
-        _ file: UnsafeRawBufferPointer, from start: Int, delimiter: UInt8, map: ColumnMap
+        _ file: UnsafeRawBufferPointer, from start: Int, delimiter: UInt8, map: ColumnMap,
+        width least: Int
     ) -> (opening: TableOpening, score: Int) {
         let end = min(file.count, start + sampleLength)
         let head = UnsafeRawBufferPointer(rebasing: file[..<end])
@@ -70,7 +91,9 @@ struct TableOpening {
         // The last record may be cut.
         if end < file.count, tokenizer.position >= end, records.count > 1 { records.removeLast() }
         let sample = records.map { $0.map { trimmed($0.string(in: head)) } }
-        let first = sample.first ?? []
+        var first = sample.first ?? []
+        // Columns of a sheet that the header does not name have cells below it all the same.
+        if first.count < least { first += repeatElement("", count: least - first.count) }
         let numbered = (1...max(1, first.count)).map(String.init)
 
         var header = TableHeader(first, map: map)
@@ -86,10 +109,12 @@ struct TableOpening {
         } else if isByNumber {
             header = TableHeader(numbered, map: map)
         }
-        let opening = TableOpening(
+        var opening = TableOpening(
             delimiter: delimiter, header: header, hasHeaderRow: hasHeaderRow,
             headerFields: hasHeaderRow ? records.first ?? [] : [], rowsStart: hasHeaderRow ? firstEnd : start,
             sample: Array(sample.prefix(3)))
+        opening.hasDecimalCommas =
+            delimiter != 0x2C && DecimalComma.isUsed(in: sample.dropFirst(hasHeaderRow ? 1 : 0))
         let width = first.count
         let alike = sample.count { $0.count == width }
         let isUnderstood = header.shape != .unknown && (width > 1 || delimiter == 0x2C)

@@ -10,26 +10,70 @@ struct TableReader: GraphFormatReader {
     private let input: GraphInput
     private let prefersTab: Bool
     private let map: ColumnMap
+    private let layout: TableLayout
     /// What is in each row: one node, one link, or what the map says.
     private var parts: [TableOpening] = []
 
-    init(_ input: GraphInput, prefersTab: Bool, options: ReadOptions) {
+    /// A table without a header that is known: a matrix, or lists of neighbours.
+    private var neighbours: NeighbourTable?
+
+    init(
+        _ input: GraphInput, prefersTab: Bool, options: ReadOptions, layout: TableLayout = TableLayout()
+    ) {
         self.input = input
         self.prefersTab = prefersTab
+        self.layout = layout
         map = options.columnMap
     }
 
     private func withFile(_ body: (UnsafeRawBufferPointer) -> Void) {
-        input.content.withBytes { body(UnsafeRawBufferPointer($0)) }
+        let end = layout.range?.upperBound
+        input.content.withBytes { bytes in
+            body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<(end ?? bytes.count)]))
+        }
     }
+
+    private var start: Int { layout.range?.lowerBound ?? input.contentStart }
+
+    /// What the table is found to be.
+    enum Finding { case nodes, edges, matrix, lists, nothing }
+
+    /// Looks at the first rows, without a word about them.
+    func finding() -> Finding {
+        var finding = Finding.nothing
+        withFile { file in
+            let opening = TableOpening(
+                file, from: start, prefersTab: prefersTab, map: map, layout: layout)
+            let shapes = opening.parts(map).map(\.header.shape)
+            if shapes.contains(.edges) {
+                finding = .edges
+            } else if shapes.contains(.nodes) {
+                finding = .nodes
+            } else if map.isEmpty, let table = NeighbourTable(file, opening, path: listsPath) {
+                finding = table.isMatrix ? .matrix : .lists
+            }
+        }
+        return finding
+    }
+
+    /// The name of a file that may hold lists of neighbours.
+    private var listsPath: String? { layout.isTyped ? nil : input.path ?? input.name }
 
     // MARK: - Header
 
     mutating func readHeader(into builder: inout GraphBuilder) {
         withFile { file in
-            let opening = TableOpening(file, from: input.contentStart, prefersTab: prefersTab, map: map)
+            let opening = TableOpening(
+                file, from: start, prefersTab: prefersTab, map: map, layout: layout)
             parts = opening.parts(map)
-            Self.report(opening, parts, to: &builder)
+            if map.isEmpty, opening.header.shape == .unknown {
+                neighbours = NeighbourTable(file, opening, path: listsPath)
+            }
+            if let neighbours {
+                neighbours.reportShape(to: &builder, at: SourceRange(offset: start))
+            } else {
+                Self.report(opening, parts, to: &builder)
+            }
         }
     }
 
@@ -43,7 +87,7 @@ struct TableReader: GraphFormatReader {
             return SourceRange(offset: field.rawStart, length: field.rawEnd - field.rawStart)
         }
         let names = header.names.prefix(20).map { "`\($0)`" }.joined(separator: ", ")
-        let tables = builder.report.inputs.count { $0.format == .csv || $0.format == .tsv }
+        let tables = builder.report.inputs.count { [.csv, .tsv, .excel].contains($0.format) }
         var told: Set<String> = []
         for (column, name) in parts.flatMap(\.header.missing)
         where (tables == 1 || header.shape == .unknown) && told.insert("\(column)=\(name)").inserted {
@@ -93,6 +137,7 @@ struct TableReader: GraphFormatReader {
 
     mutating func readEdges(into builder: inout GraphBuilder) {
         withFile { file in
+            neighbours?.read(file, into: &builder)
             for part in parts where part.header.shape == .edges {
                 if part.header.isPlain {
                     var table = PlainTable(file, part)

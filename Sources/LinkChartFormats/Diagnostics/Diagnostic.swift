@@ -35,8 +35,10 @@ public struct Diagnostic: Error, Hashable, Sendable {
     public var file: String?
     /// The line, from 1; nil if it concerns the input as a whole.
     public var line: Int?
-    /// The column, from 1, in characters.
+    /// The column, from 1, in characters; of a workbook, the sheet's.
     public var column: Int?
+    /// The cell of a workbook, such as `Sheet1!C12`; nil for other inputs.
+    public var cell: String?
     /// The part of the source line to show, with the place in it.
     public var excerpt: SourceExcerpt?
 

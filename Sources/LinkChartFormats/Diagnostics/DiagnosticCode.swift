@@ -19,7 +19,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
     case unknownFormat = "L0006"
     /// This format can be written but not read.
     case unreadableFormat = "L0007"
-    /// The file is in UTF-16 or UTF-32; only UTF-8 is read.
+    /// The file begins like UTF-16 or UTF-32, but is not.
     case unsupportedEncoding = "L0008"
     /// The file ends in the middle of something.
     case truncatedFile = "L0009"
@@ -29,6 +29,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
     case damagedFile = "L0011"
     /// The compressed file unpacks to more than can be meant.
     case bombFile = "L0012"
+    /// The file is a workbook of a sort that is not read, or is locked.
+    case foreignWorkbook = "L0013"
 
     // MARK: The graph
     /// The ontology has no kind of that name.
@@ -129,6 +131,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
     case noHeader = "L0311"
     /// The text has a byte of value 0.
     case nulByte = "L0312"
+    /// A sheet of a workbook is not read.
+    case sheetNotRead = "L0313"
+    /// The table has no header that is known; it is read as a matrix or as lists of neighbours.
+    case guessedShape = "L0314"
 
     // MARK: Ontologies
     /// A kind or a relation is defined twice.
@@ -198,10 +204,12 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
         case .invalidUTF8: (.error, "The file holds bytes that are not UTF-8.")
         case .unknownFormat: (.error, "Neither the file's name nor its content tells the format.")
         case .unreadableFormat: (.error, "This format can be written but not read.")
-        case .unsupportedEncoding: (.error, "The file is in UTF-16 or UTF-32; only UTF-8 is read.")
+        case .unsupportedEncoding: (.error, "The file begins like UTF-16 or UTF-32, but is not.")
         case .truncatedFile: (.error, "The file ends in the middle of something.")
         case .compressedFile: (.error, "The file is compressed; it must be unpacked first.")
         case .damagedFile: (.error, "The compressed file's data are damaged.")
+        case .foreignWorkbook:
+            (.error, "The file is a workbook of a sort that is not read, or is locked.")
         case .bombFile: (.error, "The compressed file unpacks to more than can be meant.")
 
         case .unknownKind: (.error, "The ontology has no kind of that name.")
@@ -253,6 +261,12 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
         case .badCell: (.error, "The cell's value is not of the form that its column needs.")
         case .tooFewFields: (.error, "A line has fewer than the two fields of an edge.")
         case .noHeader: (.warning, "The table seems to have no header row.")
+        case .sheetNotRead: (.note, "A sheet of a workbook is not read.")
+        case .guessedShape:
+            (
+                .note,
+                "The table has no header that is known; it is read as a matrix or as lists of neighbours."
+            )
         case .nulByte: (.error, "The text has a byte of value 0.")
 
         case .duplicateDefinition: (.error, "A kind or a relation is defined twice.")

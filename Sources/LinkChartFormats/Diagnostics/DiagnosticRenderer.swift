@@ -35,7 +35,9 @@ public struct DiagnosticRenderer: Sendable {
             return text + (suggestion.map { "  = \($0)\n" } ?? "")
         }
         var place = TerminalText.visible(file)
-        if let line = diagnostic.line {
+        if let cell = diagnostic.cell {
+            place += ":" + TerminalText.visible(cell)
+        } else if let line = diagnostic.line {
             place += ":\(line)"
             if let column = diagnostic.column { place += ":\(column)" }
         }

@@ -9,7 +9,8 @@ extension Diagnostics: JSONRepresentable {
 }
 
 extension Diagnostic: JSONRepresentable {
-    /// `{severity, code, file, line, column, message, suggestion}`; null where there is none.
+    /// `{severity, code, file, line, column, message, suggestion}`; null where there is none. What is said of a
+    /// workbook has a `cell` behind its column.
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("severity", severity.rawValue)
@@ -17,6 +18,7 @@ extension Diagnostic: JSONRepresentable {
         json.member("file", file)
         json.member("line", line)
         json.member("column", column)
+        if let cell { json.member("cell", cell) }
         json.member("message", message)
         json.member("suggestion", suggestion)
         json.endObject()

@@ -32,6 +32,7 @@ extension EventSchema {
 /// Rows are read twice, once for nodes and once for edges, and none is held: the memory is that of the graph.
 struct EventTableReader<Schema: EventSchema>: GraphFormatReader {
     private let input: GraphInput
+    private let place: TableLayout
     private var layout: EventLayout?
     private var columns = EventColumns([])
     private var schema: Schema?
@@ -39,15 +40,26 @@ struct EventTableReader<Schema: EventSchema>: GraphFormatReader {
     private var shapes = AttributeShapes()
     private var pool = TextPool()
 
-    init(_ input: GraphInput) { self.input = input }
+    /// - Parameter place: where the table stands, if it is a sheet of a workbook.
+    init(_ input: GraphInput, place: TableLayout = TableLayout()) {
+        self.input = input
+        self.place = place
+    }
+
+    private func withFile<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let end = place.range?.upperBound
+        return input.content.withBytes { bytes in
+            body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<(end ?? bytes.count)]))
+        }
+    }
 
     // MARK: - Header
 
     mutating func readHeader(into builder: inout GraphBuilder) {
-        let start = input.contentStart
-        let found = input.content.withBytes {
+        let start = place.range?.lowerBound ?? input.contentStart
+        let found = withFile {
             EventLayout(
-                UnsafeRawBufferPointer($0), from: start, names: Schema.names(ofWidth:),
+                $0, from: start, names: Schema.names(ofWidth:),
                 required: Schema.required)
         }
         columns = EventColumns(found.names)
@@ -69,7 +81,7 @@ struct EventTableReader<Schema: EventSchema>: GraphFormatReader {
     private func rows(_ file: UnsafeRawBufferPointer, _ layout: EventLayout) -> TableRows {
         TableRows(
             file, delimiter: layout.delimiter, width: layout.names.count, from: layout.rowsStart,
-            hasQuotes: !layout.isWithoutHeader)
+            hasQuotes: !layout.isWithoutHeader, isTyped: place.isTyped)
     }
 
     // MARK: - Nodes
@@ -79,8 +91,8 @@ struct EventTableReader<Schema: EventSchema>: GraphFormatReader {
         let incident = builder.graph.ontology.kind(named: "Incident") ?? entity
         nodes.prepare(builder.graph.ontology, otherwise: entity)
         let others = columns.others
-        input.content.withBytes { bytes in
-            var rows = self.rows(UnsafeRawBufferPointer(bytes), layout)
+        withFile { file in
+            var rows = self.rows(file, layout)
             while rows.next(&builder) {
                 guard let event = schema.event(in: rows, isComplete: false, &builder) else { continue }
                 builder.count(nodes: 1)
@@ -133,9 +145,9 @@ struct EventTableReader<Schema: EventSchema>: GraphFormatReader {
     mutating func readEdges(into builder: inout GraphBuilder) {
         guard let layout, var schema else { return }
         nodes.addLinks(to: &builder)
-        input.content.withBytes { bytes in
+        withFile { file in
             // What is wrong with rows was told with the nodes.
-            var rows = self.rows(UnsafeRawBufferPointer(bytes), layout)
+            var rows = self.rows(file, layout)
             while rows.nextSilently() {
                 guard let event = schema.event(in: rows, isComplete: true, &builder),
                     let incident = builder.graph.node(id: event.id), isOwn(incident, rows, builder)

@@ -47,4 +47,16 @@ extension FormatTraits {
         return isMapped
             ? TableReader(input, prefersTab: false, options: options) : EventTableReader<Schema>(input)
     }
+
+    /// A reader of the events in a sheet of a workbook; nil if its first row is none of a data set's tables.
+    static func eventReader(
+        _ input: GraphInput, _ place: TableLayout, _ options: ReadOptions
+    ) -> (any GraphFormatReader)? {
+        guard options.columnMap.isEmpty, let range = place.range else { return nil }
+        let head = input.content.withBytes { FormatHead($0[range]) }
+        if isTable(of: ACLEDEvents.self, head) { return EventTableReader<ACLEDEvents>(input, place: place) }
+        if isTable(of: UCDPEvents.self, head) { return EventTableReader<UCDPEvents>(input, place: place) }
+        if isTable(of: GTDEvents.self, head) { return EventTableReader<GTDEvents>(input, place: place) }
+        return isTable(of: GDELTEvents.self, head) ? EventTableReader<GDELTEvents>(input, place: place) : nil
+    }
 }

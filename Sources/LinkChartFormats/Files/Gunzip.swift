@@ -20,6 +20,11 @@ struct Unpacked {
     /// Text seldom packs to a hundredth; the format itself allows a thousandth.
     static let greatestRatio = 300
 
+    /// Whether so many bytes are more than a file of this size can be meant to unpack to.
+    static func isTrap(_ count: Int, of packed: Int) -> Bool {
+        count > harmlessSize && count / max(packed, 1) > greatestRatio
+    }
+
     /// Unpacks a gzip file, of which there may be several parts one behind the other.
     ///
     /// What is large goes to a file that has no name and vanishes with the process, so that memory stays bounded.
@@ -32,9 +37,7 @@ struct Unpacked {
         problem = try packed.withBytes { (bytes) throws(FileError) in
             try inflater.run(bytes) { (piece) throws(FileError) in
                 try spool.append(piece)
-                let isTrap =
-                    spool.count > Self.harmlessSize && spool.count / max(bytes.count, 1) > Self.greatestRatio
-                return isTrap ? .tooLarge(count: spool.count) : nil
+                return Self.isTrap(spool.count, of: bytes.count) ? .tooLarge(count: spool.count) : nil
             }
         }
         content = try spool.content()

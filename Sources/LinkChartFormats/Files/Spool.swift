@@ -38,6 +38,14 @@ struct Spool: ~Copyable {
         }
     }
 
+    mutating func append(_ bytes: [UInt8]) throws(FileError) {
+        var failure: FileError?
+        bytes.withUnsafeBytes { bytes in
+            do throws(FileError) { try append(bytes) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
     /// Everything that was appended.
     consuming func content() throws(FileError) -> MappedFile {
         guard descriptor >= 0 else { return MappedFile(copying: memory) }

@@ -2,8 +2,6 @@
 struct UTF8Check {
     /// The first offsets at which the bytes are no UTF-8.
     private(set) var invalid: [Int] = []
-    /// The encoding that a byte order mark announces, if it is not UTF-8.
-    private(set) var otherEncoding: String?
     /// Whether there is nothing but white space.
     private(set) var isBlank = true
 
@@ -12,11 +10,6 @@ struct UTF8Check {
     /// - Parameter limit: how many invalid offsets to note.
     /// - Complexity: linear; ASCII goes by eight bytes a step.
     init(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int = 50) {
-        otherEncoding = Self.encoding(bytes)
-        guard otherEncoding == nil else {
-            isBlank = false
-            return
-        }
         var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while start < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[start]) { start += 1 }
         isBlank = start == bytes.count
@@ -63,19 +56,5 @@ struct UTF8Check {
         guard start + length <= bytes.count, second.contains(bytes[start + 1]) else { return 0 }
         for offset in 2..<max(2, length) where bytes[start + offset] & 0xC0 != 0x80 { return 0 }
         return length
-    }
-
-    private static func encoding(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        if bytes.starts(with: [0x00, 0x00, 0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE, 0x00, 0x00]) {
-            return "UTF-32"
-        }
-        if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16" }
-        // Without a mark: ASCII in UTF-16 has a zero in every other byte.
-        guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
-        let head = bytes.prefix(64)
-        let isZero = { (parity: Int) in
-            head.indices.allSatisfy { $0 % 2 == parity ? head[$0] == 0 : head[$0] != 0 }
-        }
-        return isZero(0) || isZero(1) ? "UTF-16" : nil
     }
 }

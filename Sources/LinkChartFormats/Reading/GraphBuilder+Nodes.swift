@@ -125,6 +125,10 @@ extension GraphBuilder {
     mutating func describeOrigin(_ origin: (input: Int, offset: Int)?) -> String {
         guard let origin else { return "" }
         let line = place(of: origin.offset, in: origin.input).line
+        let source = inputs[origin.input]
+        if let cell = source.content.withBytes({ source.workbook?.place(of: origin.offset, in: $0)?.name }) {
+            return origin.input == currentInput ? " at \(cell)" : " in `\(source.name)` at \(cell)"
+        }
         let file = origin.input == currentInput ? "" : " in `\(inputs[origin.input].name)`"
         return "\(file) at line \(line)"
     }

@@ -13,10 +13,10 @@ public struct GraphBuilder: Sendable {
     public internal(set) var report = BuildReport()
 
     /// The inputs in the order they were given.
-    public private(set) var inputs: [GraphInput] = []
+    public internal(set) var inputs: [GraphInput] = []
     /// The number of the input that is being read.
     public internal(set) var currentInput = 0
-    private var places: [SourcePlaces] = []
+    var places: [SourcePlaces] = []
     private var legible: [Bool] = []
 
     /// Where each node was first defined, and each edge: shorter than the graph where a reader adds to the
@@ -62,6 +62,10 @@ public struct GraphBuilder: Sendable {
         currentInput = number
         let compression = input.content.withBytes { Compression($0) }
         if compression == .gzip, unpack(number) { return checkText(number) }
+        if let isRead = openWorkbook(number, isArchive: compression == .zip) {
+            legible.append(isRead)
+            return number
+        }
         if let compression, compression != .gzip {
             legible.append(false)
             report(
@@ -78,14 +82,15 @@ public struct GraphBuilder: Sendable {
 
     /// Makes sure that an input is UTF-8 with something in it.
     private mutating func checkText(_ number: Int) -> Int {
+        if inputs[number].content.withBytes({ UnicodeForm($0) }) != nil, !decode(number) {
+            legible.append(false)
+            return number
+        }
         let input = inputs[number]
         let check = input.content.withBytes { UTF8Check($0, limit: options.diagnosticLimit) }
         let mayBeEmpty = (options.format ?? inputs[number].detectedFormat)?.traits.allowsEmpty ?? false
-        legible.append(check.otherEncoding == nil && (!check.isBlank || mayBeEmpty))
-        if let encoding = check.otherEncoding {
-            report(
-                .unsupportedEncoding, "the file is in \(encoding)", suggestion: "convert it to UTF-8 first")
-        } else if check.isBlank {
+        legible.append(!check.isBlank || mayBeEmpty)
+        if check.isBlank {
             guard !mayBeEmpty else { return number }
             report(.emptyFile, input.content.count == 0 ? "the file is empty" : "the file holds only blanks")
         } else if !check.invalid.isEmpty {
@@ -147,7 +152,9 @@ public struct GraphBuilder: Sendable {
         let input = inputs[number]
         currentInput = number
         guard isLegible(number) else { return nil }
-        guard let format = options.format ?? input.detectedFormat else {
+        // What is asked of a workbook's tables is told by each of its sheets.
+        let named = input.workbook == nil ? options.format : .excel
+        guard let format = named ?? input.detectedFormat else {
             let names = GraphFormat.allCases.filter(\.isReadable).map(\.rawValue).joined(separator: ", ")
             report(
                 .unknownFormat, "neither the name nor the content tells the format",
@@ -190,6 +197,10 @@ public struct GraphBuilder: Sendable {
             return
         }
         let source = inputs[input]
+        if let workbook = source.workbook {
+            report(code, message(), at: range, in: source, workbook, suggestion(), severity)
+            return
+        }
         // The finder is moved out while it works, or it would be copied for exclusive access.
         var finder = places[input]
         diagnostics.report(code, severity: severity, file: source.name) {
@@ -213,6 +224,10 @@ public struct GraphBuilder: Sendable {
 
     mutating func place(of offset: Int, in input: Int) -> SourcePlaces.Place {
         let source = inputs[input]
+        if let workbook = source.workbook {
+            let place = source.content.withBytes { workbook.place(of: offset, in: $0) }
+            return SourcePlaces.Place(line: place?.row ?? 1, column: place?.column ?? 1)
+        }
         return source.content.withBytes { places[input].place(of: offset, in: $0) }
     }
 

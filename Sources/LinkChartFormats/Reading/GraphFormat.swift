@@ -12,6 +12,12 @@ public enum GraphFormat: String, NamedCase {
     case csv
     /// A table with tabs.
     case tsv
+    /// A workbook of Excel, `.xlsx`; read only.
+    case excel = "xlsx"
+    /// Tables for Neo4j's admin import: nodes and relationships.
+    case neo4j = "neo4j-csv"
+    /// The data file of NetDraw.
+    case vna
     /// A plain list of edges: two names a line, and perhaps a weight.
     case edgeList = "edgelist"
     /// The node-link JSON of NetworkX and D3.
@@ -72,6 +78,9 @@ public enum GraphFormat: String, NamedCase {
         case .nativeJSON: .nativeJSON
         case .csv: .csv
         case .tsv: .tsv
+        case .excel: .excel
+        case .neo4j: .neo4j
+        case .vna: .vna
         case .edgeList: .edgeList
         case .nodeLink: .nodeLink
         case .graphML: .graphML
@@ -104,9 +113,10 @@ public enum GraphFormat: String, NamedCase {
     /// The formats in the order in which a content is held against them: those with a mark of their own before those
     /// that many a text could be.
     static let recognitionOrder: [GraphFormat] = [
-        .stix, .followTheMoney, .misp, .graphML, .gexf, .petrarch, .pajek, .dot, .gml, .docRED, .spert,
+        .stix, .followTheMoney, .misp, .graphML, .gexf, .petrarch, .pajek, .vna, .dot, .gml, .docRED, .spert,
         .plover,
-        .cytoscape, .jsonGraph, .triples, .nodeLink, .nativeJSON, .nativeYAML, .gdelt, .acled, .ucdp, .gtd,
+        .cytoscape, .jsonGraph, .triples, .nodeLink, .nativeJSON, .nativeYAML, .neo4j, .gdelt, .acled, .ucdp,
+        .gtd,
         .brat,
         .edgeList, .tsv, .csv,
     ]

@@ -6,6 +6,8 @@ public struct GraphInput: Sendable {
     public let path: String?
     /// Its content.
     public let content: MappedFile
+    /// Where the sheets and cells of a workbook stand in the content; nil for everything else.
+    let workbook: WorkbookText?
 
     /// Opens a file.
     ///
@@ -15,6 +17,7 @@ public struct GraphInput: Sendable {
         content = try MappedFile(path: path)
         self.path = path == "-" ? nil : path
         name = path == "-" ? "<stdin>" : path
+        workbook = nil
     }
 
     /// A text in memory.
@@ -25,16 +28,19 @@ public struct GraphInput: Sendable {
         self.name = name
         path = nil
         content = MappedFile(copying: bytes)
+        workbook = nil
     }
 
-    init(name: String, path: String?, content: MappedFile) {
+    init(name: String, path: String?, content: MappedFile, workbook: WorkbookText? = nil) {
         self.name = name
         self.path = path
         self.content = content
+        self.workbook = workbook
     }
 
     /// The format that the name and the content tell; an ending `.gz` says nothing of it.
     public var detectedFormat: GraphFormat? {
+        if workbook != nil { return .excel }
         let name = path ?? name
         let inner = name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
         return content.withBytes { GraphFormat.detect(path: inner, firstBytes: $0.prefix(1 << 14)) }
@@ -43,6 +49,14 @@ public struct GraphInput: Sendable {
     /// The same input with what its content holds.
     func unpacked(_ content: MappedFile) -> GraphInput {
         GraphInput(name: name, path: path, content: content)
+    }
+
+    /// The same input as UTF-8: unpacked, decoded, or the text of a workbook; nil if that can't be had, for which a
+    /// graph's reader gives the reasons.
+    func readable() -> GraphInput? {
+        var builder = GraphBuilder()
+        let number = builder.add(self)
+        return builder.isLegible(number) ? builder.inputs[number] : nil
     }
 
     /// How many bytes of the content are a byte order mark: 3 or 0.

@@ -2,7 +2,8 @@ public import LinkChartModel
 
 /// Writes a graph to files, each whole or not at all, or to standard output.
 ///
-/// Tables are two files: `graph-nodes.csv` and `graph-links.csv` for `graph.csv`. A path that ends with `-nodes` or
+/// Tables are two files: `graph-nodes.csv` and `graph-links.csv` for `graph.csv`; those for Neo4j are
+/// `graph-nodes.neo4j.csv` and `graph-relationships.neo4j.csv`, with `graph-import.sh`, for `graph.neo4j.csv`. A path that ends with `-nodes` or
 /// `-links` and the extension gets that table alone, standard output one table of relations.
 ///
 /// - Parameters:
@@ -16,6 +17,9 @@ public import LinkChartModel
 public func writeGraph(_ graph: Graph, to path: String, as format: GraphFormat) throws(FileError) -> [String]
 {
     if path == "-" {
+        guard format != .neo4j else {
+            throw FileError(.cannotWrite, path: path, action: "write two tables and a script to")
+        }
         try format.writer().write(graph, to: DescriptorSink.standardOutput)
         return []
     }
@@ -24,6 +28,12 @@ public func writeGraph(_ graph: Graph, to path: String, as format: GraphFormat) 
         for (table, path) in TablePaths(path).tables {
             files.append((try AtomicFile(path: path), SingleTableWriter(table: table, delimiter: delimiter)))
         }
+    } else if format == .neo4j {
+        let paths = TablePaths(path, others: ("-nodes", "-relationships"))
+        for (table, path) in zip([Neo4jTableWriter.Table.nodes, .relationships], paths.pair) {
+            files.append((try AtomicFile(path: path), Neo4jTableWriter(table)))
+        }
+        files.append((try AtomicFile(path: paths.script), Neo4jScriptWriter(paths: paths.pair)))
     } else {
         files.append((try AtomicFile(path: path), try format.writer()))
     }
@@ -76,6 +86,9 @@ struct SingleTableWriter: GraphFormatWriter {
 /// Which tables go where for a path that was given.
 private struct TablePaths {
     let tables: [(table: TableWriter.Table, path: String)]
+    /// The paths of two tables of another sort, and of a script.
+    var pair: [String] = []
+    var script = ""
 
     init(_ path: String) {
         let nameStart = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
@@ -88,5 +101,35 @@ private struct TablePaths {
         } else {
             tables = [(.nodes, "\(stem)-nodes\(ending)"), (.links, "\(stem)-links\(ending)")]
         }
+    }
+}
+
+extension TablePaths {
+    /// The stem and the ending of a path; an ending of two parts, such as `.neo4j.csv`, is one.
+    private static func parts(_ path: String) -> (stem: String, ending: String) {
+        let nameStart = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        let name = path[nameStart...].lowercased()
+        for ending in [".neo4j.csv", ".csv", ".tsv"] where name.hasSuffix(ending) && name != ending {
+            return (String(path.dropLast(ending.count)), String(path.suffix(ending.count)))
+        }
+        return (path, ".csv")
+    }
+
+    /// The paths of two tables that are named by what is put behind the stem, and of the script beside them.
+    fileprivate init(_ path: String, others: (String, String)) {
+        let (stem, ending) = Self.parts(path)
+        tables = []
+        pair = [stem + others.0 + ending, stem + others.1 + ending]
+        script = stem + "-import.sh"
+    }
+}
+
+/// Writes the command that imports tables into Neo4j.
+private struct Neo4jScriptWriter: GraphFormatWriter {
+    let paths: [String]
+
+    func write(_ graph: Graph, to sink: any OutputSink) throws(FileError) {
+        let names = paths.map { String($0.split(separator: "/").last ?? "") }
+        try sink.write(Neo4jTableWriter.script(nodes: names[0], relationships: names[1]))
     }
 }
