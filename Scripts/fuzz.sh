@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 seconds=${SECONDS_EACH:-60}
 if [ $# = 0 ]; then
-    set -- json yaml csv tsv edgelist nodelink graphml gexf gml pajek jgf cyjs stix ftm misp gdelt \
+    set -- json yaml csv tsv edgelist nodelink graphml gexf gml pajek jgf cyjs dot stix ftm misp gdelt \
         acled ucdp gtd petrarch plover brat docred spert triples
 fi
 swift build -c release --package-path Fuzzing --product FuzzReaders -Xswiftc -sanitize=fuzzer -Xlinker --gc-sections

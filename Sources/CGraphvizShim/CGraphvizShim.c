@@ -1,5 +1,6 @@
 #include "CGraphvizShim.h"
 
+#include <CGraphShim.h>
 #include <gvc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,108 +48,19 @@ void lcgv_names_free(char **names, size_t count) {
 
 // Messages
 
-// Enough for the first ones, since a bad graph can report millions. Warnings leave room for the first error.
-static char messages[8192];
-enum { ROOM_FOR_ERROR = 1024 };
-static size_t messages_length;
-static bool error_seen, muted;
+_Static_assert(LCGV_WARNING_MARK == LCG_WARNING_MARK && LCGV_ERROR_MARK == LCG_ERROR_MARK, "one set of marks");
 
-static void keep(char byte) {
-    size_t capacity = sizeof messages - 1 - (error_seen ? 0 : ROOM_FOR_ERROR);
-    if (messages_length < capacity) messages[messages_length++] = byte;
-}
-
-// Called with "Error" or "Warning", then ": ", then the text; continuations are called with text only.
-static void take_message(const char *text) {
-    static bool after_level;
-    if (muted) return;
-    if (strcmp(text, "Error") == 0 || strcmp(text, "Warning") == 0) {
-        error_seen = error_seen || text[0] == 'E';
-        keep(text[0] == 'E' ? LCGV_ERROR_MARK : LCGV_WARNING_MARK);
-        after_level = true;
-        return;
-    }
-    if (after_level && strcmp(text, ": ") == 0) return;
-    after_level = false;
-    for (; *text; text++) keep((unsigned char)*text < ' ' && *text != '\n' ? ' ' : *text);
-}
-
-// The callback's parameter became const after 2.42.
-static int take_variable(char *text) { return take_message(text), 0; }
-static int take_constant(const char *text) { return take_message(text), 0; }
-
-void lcgv_messages_begin(void) {
-    messages_length = 0;
-    error_seen = muted = false;
-    agseterr(AGWARN);
-    agseterrf(_Generic((agusererrf)NULL, int (*)(char *): take_variable, default: take_constant));
-}
-
-const char *lcgv_messages_end(bool *failed) {
-    agseterrf(NULL);
-    *failed = error_seen;
-    messages[messages_length] = '\0';
-    return messages;
-}
+void lcgv_messages_begin(void) { lcg_messages_begin(); }
+const char *lcgv_messages_end(bool *failed) { return lcg_messages_end(failed); }
 
 // Graphs
 
-// A text handed over line by line, as libcgraph itself reads files: what stands after a graph on its last line
-// stays in the scanner, the rest here, so that a second read goes on where the first one ended.
-typedef struct {
-    const char *next, *end;
-} reader;
-
-static int read_line(void *channel, char *buffer, int capacity) {
-    reader *source = channel;
-    int count = 0;
-    while (count < capacity && source->next < source->end) {
-        buffer[count++] = *source->next++;
-        if (buffer[count - 1] == '\n') break;
-    }
-    return count;
-}
-
-static Agraph_t *read_graph(reader *source) {
-    static Agiodisc_t io;
-    static Agdisc_t discipline;
-    io = AgIoDisc;
-    io.afread = read_line;
-    discipline = AgDefaultDisc;
-    discipline.io = &io;
-    return agread(source, &discipline);
-}
-
-static bool understands(const char *dot) {
-    Agraph_t *graph = read_graph(&(reader){dot, dot + strlen(dot)});
-    if (graph) agclose(graph);
-    return graph != NULL;
-}
-
-// An unclosed comment, string or HTML string leaves the global scanner of 2.42 in that state, and it would
-// swallow every later text: feeds closing marks until a probe is understood. True where that was needed.
-static bool close_scanner(void) {
-    int tries = 0;
-    muted = true;
-    while (!understands("graph {}") && tries++ < 1000) {
-        understands("*/");
-        understands("\"");
-        understands(">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>");
-    }
-    muted = false;
-    return tries > 0;
-}
-
 lcgv_graph *lcgv_graph_parse(const char *dot, size_t length, lcgv_leftover *leftover) {
-    static char name[] = LCGV_SOURCE;
-    reader source = {dot, dot + length};
-    // Without these two, line numbers carry on from the graph before.
-    agreadline(1);
-    agsetfile(name);
-    Agraph_t *graph = read_graph(&source);
+    lcg_text text = {.start = dot, .next = dot, .end = dot + length};
+    lcg_graph *graph = lcg_read(&text);
     *leftover = LCGV_NOTHING;
-    for (Agraph_t *other; graph && (other = read_graph(&source)); agclose(other)) *leftover = LCGV_GRAPH;
-    if (close_scanner()) *leftover = LCGV_UNCLOSED;
+    for (lcg_graph *other; graph && (other = lcg_read(&text)); lcg_graph_free(other)) *leftover = LCGV_GRAPH;
+    if (lcg_close_scanner()) *leftover = LCGV_UNCLOSED;
     return (lcgv_graph *)graph;
 }
 

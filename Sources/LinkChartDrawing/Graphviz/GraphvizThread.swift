@@ -6,6 +6,8 @@
     import Musl
 #endif
 
+internal import CGraphShim
+
 /// A serial executor with a thread of its own, which starts with the first job and then waits for more.
 final class GraphvizThread: SerialExecutor {
     /// dot recurses along paths: 20,000 nodes in a row end a stack of 512 kB, which second threads have on macOS.
@@ -64,6 +66,9 @@ final class GraphvizThread: SerialExecutor {
     }
 
     private func run(_ job: UnownedJob) {
+        // Whoever reads DOT in this process uses libcgraph too, on a thread of his own.
+        lcg_gate_enter()
+        defer { lcg_gate_leave() }
         job.runSynchronously(on: asUnownedSerialExecutor())
     }
 }

@@ -209,7 +209,7 @@ extension GraphBuilder {
         graph.attributes.merge(rest)
     }
 
-    private mutating func takeOntology(from attributes: inout Attributes, at range: SourceRange?) {
+    mutating func takeOntology(from attributes: inout Attributes, at range: SourceRange?) {
         let text: String
         switch attributes["ontology"] {
         case .string("builtin")?:
@@ -239,7 +239,7 @@ extension GraphBuilder {
     }
 
     /// The claims that stand as JSON under `claims`, in the native form.
-    private mutating func takeClaims(from attributes: inout Attributes) -> [Claim] {
+    mutating func takeClaims(from attributes: inout Attributes) -> [Claim] {
         let text: String
         switch attributes["claims"] {
         case .string(let json)?: text = json

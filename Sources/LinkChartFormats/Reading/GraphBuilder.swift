@@ -78,6 +78,7 @@ public struct GraphBuilder: Sendable {
 
     /// Makes sure that an input is UTF-8 with something in it.
     private mutating func checkText(_ number: Int) -> Int {
+        transcode(number)
         let input = inputs[number]
         let check = input.content.withBytes { UTF8Check($0, limit: options.diagnosticLimit) }
         let mayBeEmpty = (options.format ?? inputs[number].detectedFormat)?.traits.allowsEmpty ?? false
@@ -103,6 +104,18 @@ public struct GraphBuilder: Sendable {
             places[number] = SourcePlaces()
         }
         return number
+    }
+
+    /// Puts UTF-8 in the place of a content that says that it is in another encoding.
+    private mutating func transcode(_ number: Int) {
+        let input = inputs[number]
+        guard let transcode = (options.format ?? input.detectedFormat)?.traits.transcode,
+            let (bytes, encoding, range) = input.content.withBytes({ transcode($0) })
+        else { return }
+        reportNormalised("encoding", encoding, to: "UTF-8", at: range)
+        inputs[number] = GraphInput(
+            name: input.name, path: input.path, content: MappedFile(copying: bytes))
+        places[number] = SourcePlaces()
     }
 
     /// Puts what a gzip file holds in its place.

@@ -6,7 +6,7 @@ import Testing
 /// What the formats of other graph programs hold of a graph, written and read again.
 @Suite("Round trips of graph files")
 struct GraphFileRoundTripTests {
-    static let formats: [GraphFormat] = [.graphML, .gexf, .gml, .pajek, .jsonGraph, .cytoscape]
+    static let formats: [GraphFormat] = [.graphML, .gexf, .gml, .pajek, .jsonGraph, .cytoscape, .dot]
 
     static func read(_ bytes: [UInt8], _ format: GraphFormat) -> ReadResult {
         readGraph(inputs: [GraphInput(name: "graph", bytes: bytes)], options: ReadOptions(format: format))
