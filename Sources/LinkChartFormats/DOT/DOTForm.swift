@@ -30,7 +30,7 @@ struct DOTForm {
         let shown = Self.shownName(attributes) ?? fileID
         if let label = attributes["label"], let value = Self.labelValue(label) {
             raw.append(("label", value))
-        } else if node.name != shown, DOTValue.canQuote(node.name) || node.name.contains("\\") {
+        } else if node.name != shown {
             raw.append(("label", .text(DOTLabel.label(showing: node.name))))
         }
         Self.add(attributes, keys: DOTMeaning.nodeKeys, to: &raw)
@@ -180,9 +180,10 @@ struct DOTForm {
 
     // MARK: - Parts
 
-    /// Adds attributes; those that DOT can't hold together as JSON.
+    /// Adds attributes by their names, the order in which libcgraph has them; those that DOT can't hold together as JSON.
     private static func add(_ attributes: Attributes, keys: Set<String>, to raw: inout DOTMeaning.Raw) {
         var rest: Attributes = [:]
+        let first = raw.count
         for (name, value) in attributes where name != "label" || labelValue(value) == nil {
             if name == DOTMeaning.foreignKey, case .object(let members) = value,
                 let foreign = self.foreign(members, keys)
@@ -197,6 +198,7 @@ struct DOTForm {
                 rest[name] = value
             }
         }
+        raw[first...].sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         if !rest.isEmpty { raw.append(("attributes", DOTMeaning.json(.object(rest)))) }
     }
 

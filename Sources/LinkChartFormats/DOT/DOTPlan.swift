@@ -139,6 +139,7 @@ struct DOTPlan {
             }
             raw.append((name, known))
         }
+        raw.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return raw
     }
 

@@ -51,11 +51,22 @@ enum DOTValue: Hashable {
     }
 
     /// Whether a text can stand in quotes: a backslash before a quote, before a line's end or at the end would be taken
-    /// for an escape, and a pair of them stays a pair.
+    /// for an escape, and a pair of them stays a pair; and libcgraph drops a line's end that has nothing but quotes,
+    /// backslashes and the ends of the text beside it.
     static func canQuote(_ text: String) -> Bool {
         var backslashes = 0
+        // How many bytes there are since the last quote or backslash, and whether the last one is a line's end.
+        var run = 0
+        var isAfterLine = false
         for byte in text.utf8 {
             if byte == 0 { return false }
+            if byte == 0x22 || byte == 0x5C {
+                if run == 1, isAfterLine { return false }
+                run = 0
+            } else {
+                run += 1
+                isAfterLine = byte == 0x0A
+            }
             if byte == 0x5C {
                 backslashes += 1
                 continue
@@ -63,7 +74,7 @@ enum DOTValue: Hashable {
             if byte == 0x22 || byte == 0x0A, !backslashes.isMultiple(of: 2) { return false }
             backslashes = 0
         }
-        return backslashes.isMultiple(of: 2)
+        return backslashes.isMultiple(of: 2) && !(run == 1 && isAfterLine)
     }
 
     /// Whether a text can be the name of a node or a graph: libcgraph keeps those with `%` for itself.
@@ -104,15 +115,16 @@ extension OutputBuffer {
     private mutating func appendQuoted(_ text: String) {
         bytes.append(0x22)
         var room = 8_000
-        var isAfterBackslash = false
+        // What must stay with what follows it: a backslash, and a line's end, which is lost where it stands alone.
+        var isHeld = false
         for byte in text.utf8 {
-            if room <= 0, !isAfterBackslash, byte & 0xC0 != 0x80 {
+            if room <= 0, !isHeld, byte != 0x0A, byte & 0xC0 != 0x80 {
                 append("\" + \"")
                 room = 8_000
             }
             if byte == 0x22 { bytes.append(0x5C) }
             bytes.append(byte)
-            isAfterBackslash = byte == 0x5C
+            isHeld = byte == 0x5C || byte == 0x0A
             room -= 1
         }
         bytes.append(0x22)
