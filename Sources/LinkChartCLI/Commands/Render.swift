@@ -75,6 +75,13 @@ struct Render: ParsableCommand {
             valueName: "facts|mechanism|claims|all"))
     var projection: Projection.Name?
 
+    @Option(
+        help: ArgumentHelp(
+            "Give up after this many seconds. Without it, a layout that takes 10 s is replaced by a faster one, and "
+                + "any step ends after 60 s.",
+            valueName: "seconds"))
+    var timeout: Double?
+
     @OptionGroup(title: "Selection")
     var selection: SelectionOptions
 
@@ -90,11 +97,14 @@ struct Render: ParsableCommand {
         if let maxLabels, maxLabels < 0 {
             throw ValidationError("--max-labels takes a whole number from 0 up.")
         }
+        if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes seconds, more than 0.") }
     }
 
     func run() throws {
         let target = try outputFormat()
-        GraphDrawing.prepare()
+        Deadline.begin(timeout)
+        let isolation = GraphvizIsolation.worker(GraphvizWorker(limits: .init(time: stepTime)))
+        GraphDrawing.prepare(isolation: isolation)
         let graph = try input.load(inputFormat)
         let finder = NodeFinder(graph)
         var options = DrawingOptions(parts: try selection.parts(of: graph))
@@ -105,6 +115,8 @@ struct Render: ParsableCommand {
         options.maximumLabels = maxLabels
         options.detail = full ? .full : .folded
         options.engine = try layoutEngine()
+        options.isolation = isolation
+        if let timeout { options.layoutTime = .seconds(min(10, timeout / 2)) }
         if let focus {
             options.focus = .init(node: try finder.node(called: focus, option: "--focus"), hops: hops ?? 1)
         }
@@ -118,6 +130,7 @@ struct Render: ParsableCommand {
         } catch {
             throw Failure(error)
         }
+        Deadline.lift()
         if output == "-" {
             try writeToOutput(drawing.bytes)
         } else {
@@ -146,6 +159,9 @@ struct Render: ParsableCommand {
         let ending = output[output.index(after: dot)...].lowercased()
         return OutputFormat(rawValue: ending == "gv" ? "dot" : ending)
     }
+
+    /// The longest that one step of Graphviz may take.
+    private var stepTime: Duration { .seconds(min(timeout ?? 60, 1e6)) }
 
     private func layoutEngine() throws -> LayoutEngine? {
         guard engine != "auto" else { return nil }
@@ -185,11 +201,20 @@ extension Failure {
             switch error {
             case .graphviz(let error) where error.code == .unknownFormat || error.code == .unknownEngine:
                 .usage
-            case .graphviz(let error) where error.code == .unavailable: .missingPart
+            case .graphviz(let error) where error.code == .unavailable || error.code == .workerUnavailable:
+                .missingPart
+            case .graphviz(let error) where error.code == .timedOut || error.code == .outOfMemory: .limit
+            case .graphviz(let error) where error.code == .crashed: .bug
             case .graphviz(let error) where error.code == .bitmapTooLarge: .usage
             case .graphviz: .badData
             case .svg, .other: .bug
             }
-        self.init(code: code, message: "\(error)")
+        var message = "\(error)"
+        if case .graphviz(let error) = error,
+            [.timedOut, .outOfMemory, .crashed].contains(error.code)
+        {
+            message += "; draw less of the graph (--focus, --relation, --kind) or try another --engine"
+        }
+        self.init(code: code, message: message)
     }
 }

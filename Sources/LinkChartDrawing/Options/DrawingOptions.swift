@@ -99,6 +99,11 @@ public struct DrawingOptions: Sendable {
     public var showsScattered: Bool
     /// Dots per inch of bitmaps; nil is 144.
     public var resolution: Double?
+    /// Where Graphviz runs. With a worker, its crashes and endless layouts are errors of this one picture.
+    public var isolation: GraphvizIsolation
+    /// How long a layout engine may take before a faster one is tried, which a note then says; nil for as long as it
+    /// likes. Only a worker can be stopped.
+    public var layoutTime: Duration?
 
     /// The defaults: see the properties.
     public init(parts: SelectedParts = .everything) {
@@ -116,6 +121,8 @@ public struct DrawingOptions: Sendable {
         showsDiscourse = false
         showsScattered = false
         resolution = nil
+        isolation = .inProcess
+        layoutTime = .seconds(10)
     }
 
     /// What the names of projections mean for a picture: `facts` adds the summary relations to the defaults,

@@ -24,6 +24,8 @@ struct DrawingSession {
     private(set) var bytes: [UInt8] = []
     private(set) var dot = ""
     private let labelTexts: [[String]]
+    /// Engines that did not finish in time.
+    private var tried: Set<LayoutEngine> = []
 
     init(graph: Graph, options: DrawingOptions, format: OutputFormat) {
         self.graph = graph
@@ -79,8 +81,8 @@ struct DrawingSession {
         case .draw:
             guard let layout else { return nil }
             dot = writer.placed(layout)
-            if format == .dot {
-                bytes = Array(dot.utf8)
+            if format == .dot || format == .json {
+                bytes = format == .dot ? Array(dot.utf8) : publishedLayout?.json() ?? []
                 step = .done
                 return nil
             }
@@ -97,9 +99,7 @@ struct DrawingSession {
         case .measure:
             takeSizes(output)
             if engine == .columns {
-                layout = ColumnLayout(chart, sizes: sizes).layout()
-                addLinks()
-                prepareLegend()
+                finishColumns()
             } else {
                 step = .layOut
             }
@@ -118,6 +118,41 @@ struct DrawingSession {
             step = .done
         case .done: break
         }
+    }
+
+    /// How long the next job may take; nil where nothing could be done instead.
+    var timeLimit: Duration? { step == .layOut && nextEngine != nil ? options.layoutTime : nil }
+
+    /// Goes on with another layout where one was not done in time, and says so.
+    ///
+    /// - Throws: the error where there is no other layout, or where it is another error.
+    mutating func recover(from error: GraphvizError) throws(GraphvizError) {
+        guard step == .layOut, error.code == .timedOut, let next = nextEngine else { throw error }
+        notes.append("\(error.message): laid out by \(next) instead.")
+        tried.insert(engine)
+        engine = next
+        if next == .columns { finishColumns() }
+    }
+
+    /// What is tried when the layout takes too long: our own for small graphs, then what is faster and rougher.
+    private var nextEngine: LayoutEngine? {
+        let isSmall = Self.engine(for: chart) == .columns
+        let order: [LayoutEngine] =
+            isSmall ? [.columns] : chart.nodes.count <= 2000 ? [.fdp, .sfdp] : [.sfdp]
+        return order.first { $0 != engine && !tried.contains($0) }
+    }
+
+    private mutating func finishColumns() {
+        layout = ColumnLayout(chart, sizes: sizes).layout()
+        addLinks()
+        prepareLegend()
+    }
+
+    /// The layout in public terms, once there is one.
+    var publishedLayout: GraphLayout? {
+        layout?.published(
+            chart: chart, writer: writer, nodeName: { $0.members.first.map { graph.id(of: $0) } ?? $0.id },
+            boxName: { $0.node.map { graph.id(of: $0) } ?? $0.title })
     }
 
     private mutating func takeSizes(_ output: GraphvizOutput) {
