@@ -99,6 +99,8 @@ public struct DrawingOptions: Sendable {
     public var showsScattered: Bool
     /// Dots per inch of bitmaps; nil is 144.
     public var resolution: Double?
+    /// More nodes than these are thinned to those with most links.
+    var mostNodes = 1500
 
     /// The defaults: see the properties.
     public init(parts: SelectedParts = .everything) {
