@@ -85,7 +85,7 @@ function freeRoom() {
 }
 
 /** Brings nodes into view, moving no more than needed; zooms in only on one node or the ends of a path. */
-function showNodes(indexes, { mayZoomIn = true } = {}) {
+function showNodes(indexes, { mayZoomIn = true, isRecorded = true } = {}) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const i of indexes) {
     const { x, y, width, height } = graph.nodes[i];
@@ -99,15 +99,16 @@ function showNodes(indexes, { mayZoomIn = true } = {}) {
   if (isSeen && (scale > 0.3 || !mayZoomIn)) return;
   const fit = Math.min((room.right - room.left - 50) / Math.max(right - left, 1), (room.bottom - room.top - 40) / Math.max(bottom - top, 1));
   const wanted = mayZoomIn ? Math.max(scale, Math.min(fitScale(graph.bounds) * 4, 0.9)) : scale;
-  if (indexes.length > 1 && fit < wanted / 2.5 && !mayZoomIn) { if (view.node !== null) showNodes([view.node], { mayZoomIn }); return; }
+  // What can't be read any more is not worth bringing into view.
+  if (indexes.length > 1 && fit < Math.min(wanted / 2.5, 0.4) && !mayZoomIn) { if (view.node !== null) showNodes([view.node], { mayZoomIn, isRecorded }); return; }
   const next = Math.min(wanted, fit);
   glideTo({ scale: next, x: (left + right) / 2 - ((room.left + room.right) / 2 - map.width / 2) / next,
-    y: (top + bottom) / 2 - ((room.top + room.bottom) / 2 - map.height / 2) / next });
+    y: (top + bottom) / 2 - ((room.top + room.bottom) / 2 - map.height / 2) / next }, { isRecorded });
 }
 
 /** After a choice: what it highlights should not lie under the card that tells about it. */
-function showHighlighted() {
+function showHighlighted(options = {}) {
   const indexes = [];
   if (emphasis) emphasis.node.forEach((isMarked, i) => { if (isMarked) indexes.push(i); });
-  if (indexes.length) showNodes(indexes, { mayZoomIn: false });
+  if (indexes.length) showNodes(indexes, { mayZoomIn: false, ...options });
 }

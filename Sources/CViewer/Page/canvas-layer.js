@@ -1,7 +1,7 @@
 // Keeps the map moving while the canvas is painted: one canvas is shown and moved by the compositor, another is
 // painted behind it for a few milliseconds a frame, and they change places when it is done.
 
-const SLICE = 7, MARGIN = 0.25, MOST_PIXELS = 12e6;
+const SLICE = 7, FIRST_SLICE = 60, MARGIN = 0.25, MOST_PIXELS = 12e6;
 
 class CanvasPicture {
   constructor(canvases) {
@@ -64,13 +64,15 @@ class CanvasPicture {
       this.begin();
     }
     const start = performance.now();
+    // Before there is a picture nothing can stutter.
+    const slice = this.painted ? SLICE : FIRST_SLICE;
     let isDone = false;
     // Browsers only note what is painted and do the work later, all at once; reading a pixel has it done now.
     do {
       isDone = this.job.steps.next().done;
       this.job.context.getImageData(0, 0, 1, 1);
-    } while (!isDone && performance.now() - start < SLICE);
-    this.figures.longestSlice = Math.max(this.figures.longestSlice, performance.now() - start);
+    } while (!isDone && performance.now() - start < slice);
+    if (this.painted) this.figures.longestSlice = Math.max(this.figures.longestSlice, performance.now() - start);
     if (isDone) {
       this.painted = this.job;
       this.figures.paints++;
@@ -80,6 +82,7 @@ class CanvasPicture {
       this.front.style.visibility = "visible";
       this.place(view.camera);
       this.back.style.visibility = "hidden";
+      firstPictureDone();
     }
     if (!this.isCurrent) requestDraw();
   }

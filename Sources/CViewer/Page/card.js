@@ -21,6 +21,7 @@ function claimElement(claim, isShort = false) {
   // Where nobody states a confidence, saying so at every claim would only be noise: the filter says it once.
   if (claim.confidence !== null) part(`confidence ${claim.confidence} of 100`);
   else if (graph.hasConfidence) part("confidence not stated");
+  for (const [key, value] of isShort ? [] : claim.attributes) part(nameElement(`${key}: ${value}`));
   if (about.childNodes.length) made.append(about);
   return made;
 }

@@ -9,6 +9,7 @@ function readGraph(text) {
   if (raw.version !== 1) throw new Error(`This page reads data of version 1, not ${raw.version}.`);
   const graph = {
     title: cleanText(raw.title), language: /^[A-Za-z0-9-]{2,35}$/.test(raw.language ?? "") ? raw.language : "",
+    theme: raw.theme === "light" || raw.theme === "dark" ? raw.theme : null, start: raw.start ?? {},
     positions: cleanText(raw.positions), omissions: (raw.omissions ?? []).map(cleanText),
     kinds: (raw.kinds ?? []).map(kind => ({ ...kind, label: cleanText(kind.label) })),
     families: (raw.families ?? []).map(family => ({ ...family, label: cleanText(family.label) })),
@@ -34,7 +35,7 @@ function readNode(node, index, graph) {
     x: node.x, y: node.y, width: node.width, height: node.height,
     lines: node.lines?.map(line => typeof line === "string"
       ? { text: cleanText(line) } : { text: cleanText(line.text), isSmall: line.isSmall === true }),
-    attributes: (node.attributes ?? []).map(([key, value]) => [cleanText(key), cleanText(value)]),
+    attributes: readAttributes(node.attributes),
     date: cleanText(node.date), claims: (node.claims ?? []).map(readClaim), weight: node.weight,
   };
 }
@@ -46,16 +47,18 @@ function readLink(link, index) {
     labelBox: link.labelBox ?? null, isCrossBorder: link.isCrossBorder === true,
     isEstablished: link.isEstablished !== false, isContested: link.isContested === true,
     isDirected: link.isDirected !== false, isReversed: link.isReversed === true,
-    attributes: (link.attributes ?? []).map(([key, value]) => [cleanText(key), cleanText(value)]),
+    attributes: readAttributes(link.attributes),
     claims: (link.claims ?? []).map(readClaim),
   };
 }
+
+const readAttributes = pairs => (pairs ?? []).map(([key, value]) => [cleanText(key), cleanText(value)]);
 
 function readClaim(claim) {
   return {
     claimant: claim.claimant, via: claim.via ?? null, modality: claim.modality, confidence: claim.confidence ?? null,
     source: claim.source ?? null, locator: cleanText(claim.locator), statement: cleanText(claim.statement),
-    stated: cleanText(claim.stated), date: readDate(claim.date),
+    stated: cleanText(claim.stated), date: readDate(claim.date), attributes: readAttributes(claim.attributes),
   };
 }
 

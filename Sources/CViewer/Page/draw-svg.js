@@ -1,4 +1,4 @@
-// The picture as SVG elements: on the screen up to 2,000 nodes, and for the file that is exported. Both are made
+// The picture as SVG elements: on the screen for small graphs, and for the file that is exported. Both are made
 // by the same functions; `paint` says whether colours are CSS variables (screen) or fixed (file).
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -196,6 +196,7 @@ class SvgPicture {
     this.svg.classList.toggle("wordless", scale < 0.62);
     this.svg.classList.toggle("textless", scale < 0.46);
     this.svg.classList.toggle("titleless", scale < FAR_TITLES);
+    firstPictureDone();
   }
 
   get isCurrent() { return !this.resting; }

@@ -2,6 +2,8 @@
 // and the choice if there is one.
 
 const PAGE = 100;
+/** More rows than these no printer should be sent. */
+const MOST_PRINTED = 5000;
 const table = { rows: PAGE, sort: "from", isDescending: false, isStale: true };
 const COLUMNS = [
   ["from", "From", link => graph.nodes[link.from].name], ["relation", "Relation", link => graph.relations[link.relation].label],
@@ -21,19 +23,19 @@ function showTable() {
 function fillTable() {
   table.isStale = false;
   const section = byId("table-section");
-  const isNarrow = emphasis !== null;
+  const isNarrow = emphasis !== null, most = isPrinting ? MOST_PRINTED : table.rows;
   const links = graph.links.filter(link => shown.link[link.index] && (!isNarrow || emphasis.link[link.index]));
   const read = COLUMNS.find(column => column[0] === table.sort)[2], keys = new Map(links.map(link => [link, read(link)]));
   const compare = new Intl.Collator("en", { numeric: true }).compare, sign = table.isDescending ? -1 : 1;
   links.sort((a, b) => sign * (typeof keys.get(a) === "number" && typeof keys.get(b) === "number" ? keys.get(a) - keys.get(b)
     : compare(shorten(String(keys.get(a)), 80), shorten(String(keys.get(b)), 80))) || a.index - b.index);
   const caption = `${links.length.toLocaleString("en")} of ${plural(graph.links.length, "link")}${isNarrow ? ", those highlighted" : ""}` +
-    (links.length > table.rows ? `; the first ${table.rows}` : "");
+    (links.length > most ? `; the first ${most.toLocaleString("en")}` : "");
   const headings = COLUMNS.map(([key, title]) => element("th", { scope: "col", "aria-sort": table.sort === key ? (table.isDescending ? "descending" : "ascending") : null },
     element("button", { type: "button", "data-sort": key, text: title, on: { click: () => sortTable(key) } })));
-  const body = element("tbody", {}, ...links.slice(0, table.rows).map(tableRow));
+  const body = element("tbody", {}, ...links.slice(0, most).map(tableRow));
   const close = element("button", { type: "button", class: "close", "aria-label": "Close the table", on: { click: () => { toggleTable(false); byId("open-table").focus(); } } });
-  const more = links.length > table.rows ? element("button", { type: "button", id: "more-rows", text: `Show ${Math.min(PAGE, links.length - table.rows)} more`,
+  const more = links.length > most ? element("button", { type: "button", id: "more-rows", text: `Show ${Math.min(PAGE, links.length - most)} more`,
     on: { click: () => { table.rows += PAGE; fillTable(); (byId("more-rows") ?? section).focus(); } } }) : null;
   const before = section.querySelector(".scroll")?.scrollTop ?? 0;
   section.replaceChildren(element("header", {}, element("h2", { text: "Links" }), element("span", { class: "tally", text: caption }), close),

@@ -1,7 +1,8 @@
 // Puts the parts together: one view, one way to change it, one frame to draw it in.
 
 let graph = null, view = null, shown = null, emphasis = null, path = null, picture = null;
-const MOST_SVG_NODES = 2000, MOST_SVG_LINKS = 8000;
+// As SVG a browser needs a second or more for what a canvas shows in a tenth of one.
+const MOST_SVG_NODES = 500, MOST_SVG_LINKS = 1500;
 const isPhone = matchMedia("(max-width: 760px)");
 
 /** Every change of the view goes through here: change, recompute, show, one step of the history. */
@@ -18,7 +19,7 @@ function changeSoon(mutate) {
   if (!soon) requestAnimationFrame(() => { const run = soon; soon = null; run(view); settle(); });
   soon = mutate;
   clearTimeout(soonStep);
-  soonStep = setTimeout(() => { recordStep(); announce(statusText()); }, 400);
+  soonStep = setTimeout(() => { soonStep = 0; recordStep(); announce(statusText()); }, 400);
 }
 
 function replaceView(next, { isAnimated }) {
@@ -90,7 +91,7 @@ function announce(text) {
   clearTimeout(announcing);
   // Emptied first: a screen reader says the same words again only if they are new.
   byId("live").textContent = "";
-  announcing = setTimeout(() => { byId("live").textContent = text; }, 60);
+  announcing = setTimeout(() => { announcing = 0; byId("live").textContent = text; }, 60);
 }
 
 let noticing = 0;
@@ -146,20 +147,48 @@ function startTools() {
   byId("filters").addEventListener("change", () => announce(statusText()));
 }
 
+/** The waiting reader sees the picture first; panel and tools follow in the frame after it. */
 function start() {
   graph = readGraph(byId("data").textContent);
   byId("data").remove();
   document.title = graph.title || document.title;
   applyTheme();
   spreadParallelLinks(graph);
-  makeNodeGrid();
+  document.body.classList.remove("starting");
   openPanel(!isPhone.matches);
   measureMap();
   const { view: linked, problems } = decodeView(location.hash);
-  view = linked;
+  view = location.hash.length > 1 ? linked : startingView(linked);
+  const isAimed = view.camera !== null;
   view.camera ??= fitCamera();
+  shown = computeShown(view);
+  emphasis = computeEmphasis();
   picture = makePicture();
   picture.resize();
+  setCamera(view.camera);
+  picture.update();
+  performance.mark("linkchart-read");
+  requestAnimationFrame(() => setTimeout(() => startControls(problems, isAimed)));
+}
+
+/** What whoever made the page wants seen first. */
+function startingView(view) {
+  const { node, path: ends } = graph.start;
+  if (Number.isInteger(node) && graph.nodes[node]) view.node = node;
+  if (ends?.length === 2 && ends.every(end => graph.nodes[end])) view.path = { from: ends[0], to: ends[1], isDirected: true, isWide: false };
+  return view;
+}
+
+let hasPicture = false;
+function firstPictureDone() {
+  if (hasPicture) return;
+  hasPicture = true;
+  byId("map").classList.add("drawn");
+  requestAnimationFrame(() => setTimeout(() => performance.mark("linkchart-picture")));
+}
+
+function startControls(problems, isAimed) {
+  makeNodeGrid();
   addIcons();
   makePanel();
   startTools();
@@ -167,19 +196,31 @@ function start() {
   startExport();
   startPointer();
   startKeyboard();
-  setCamera(view.camera);
   settle();
   startHistory();
   if (view.path) openBox("path");
+  if (!isAimed) showHighlighted({ isRecorded: false });
   sayProblems(problems);
   watchTheme(() => { picture.recolour(); picture.draw(view.camera); if (isPrinting) { picture.finish?.(); fillTable(); } requestDraw(); });
   new ResizeObserver(measureMap).observe(byId("map"));
   performance.mark("linkchart-ready");
-  // For measurements and tests: figures only, nothing that changes the page.
-  globalThis.linkChart = { frames, get figures() { return picture.figures ?? null; }, get camera() { return { ...view.camera }; },
-    screenOf: id => { const node = graph.nodeById.get(id), box = byId("map").getBoundingClientRect(), [x, y] = toScreen(node.x, node.y); return [x + box.left, y + box.top]; },
-    middleOf: id => { const box = byId("map").getBoundingClientRect(), [x, y] = toScreen(...middleOf(graph.linkById.get(id))); return [x + box.left, y + box.top]; },
-    exportedSvg, get isIdle() { return !isDrawing && !animation && picture.isCurrent; } };
+  offerFigures();
+}
+
+/** For measurements and tests: figures only, nothing that changes the page. */
+function offerFigures() {
+  const onPage = (x, y) => {
+    const box = byId("map").getBoundingClientRect(), [left, top] = toScreen(x, y);
+    return [left + box.left, top + box.top];
+  };
+  globalThis.linkChart = {
+    frames, exportedSvg,
+    get figures() { return picture.figures ?? null; },
+    get camera() { return { ...view.camera }; },
+    screenOf: id => onPage(graph.nodeById.get(id).x, graph.nodeById.get(id).y),
+    middleOf: id => onPage(...middleOf(graph.linkById.get(id))),
+    get isIdle() { return !isDrawing && !animation && !cameraStep && !soon && !soonStep && !announcing && picture.isCurrent; },
+  };
 }
 
 start();

@@ -30,8 +30,14 @@ function nodeText(node) {
 /** True where the words inside the node can be read at this scale. */
 const isTextReadable = (node, scale) => { const text = nodeText(node); return text !== null && text.size * scale >= 5.2; };
 
+/** What a node is called on the map: as the layout has shortened it, if it has. */
+function mapName(node) {
+  const words = (node.lines ?? []).filter(line => !line.isSmall).map(line => line.text).join(" ");
+  return shorten(words || node.name, 28);
+}
+
 /** A label for each patch of the map of this many square pixels, at most. */
-const LABEL_PATCH = 15000, MOST_LABELS = 60;
+const LABEL_PATCH = 19000, MOST_LABELS = 60;
 /** Below this scale titles of boxes are written over the map instead of inside the boxes. */
 const FAR_TITLES = 0.44;
 
@@ -61,8 +67,8 @@ function placeLabels(width, height, camera = view.camera) {
     const node = graph.nodes[i];
     const [x, y] = at(node.x, node.y);
     if (x < 0 || y < 0 || x > width || y > height || isTextReadable(node, scale)) return;
-    const reach = node.height * scale / 2, isSmall = node.width < 26;
-    place(shorten(node.name, 28), x, isSmall ? y + Math.max(reach, 3) + 9 : y, 11.5, node.kind, 500, isSure);
+    // Below the node, whose shape and colour say what it is.
+    place(mapName(node), x, y + Math.max(node.height * scale / 2, 3) + 9, 11.5, node.kind, 500, isSure);
   };
   if (scale < FAR_TITLES) {
     for (const group of graph.groups) {

@@ -57,7 +57,7 @@ function pinch([a, b], [c, d]) {
 }
 
 function click({ x, y, type, isAdding }) {
-  byId("map").focus({ preventScroll: true });
+  byId("map").focus({ preventScroll: true, focusVisible: false });
   const found = findAt(x, y, type === "mouse" ? 5 : 14);
   overlay.focus = null;
   if (!found) { clearChoice(); return; }

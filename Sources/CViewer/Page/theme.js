@@ -36,10 +36,13 @@ let theme = null;
 
 /** Puts the theme where the style sheet and the SVG read it. A sheet of paper is always light. */
 function applyTheme() {
-  const name = isPrinting ? "light" : forcesColours.matches ? "forced" : prefersDark.matches ? "dark" : "light";
+  const wanted = graph.theme ?? (prefersDark.matches ? "dark" : "light");
+  const name = isPrinting ? "light" : forcesColours.matches ? "forced" : wanted;
   if (theme?.name === name) return false;
   theme = makeTheme(name);
   const style = document.documentElement.style;
+  // The style sheet's own colours follow the same choice (light-dark()).
+  style.colorScheme = name === "forced" ? "" : name;
   for (const [key, value] of Object.entries(theme)) {
     if (typeof value === "string" && key !== "name") style.setProperty("--map-" + key, value);
   }

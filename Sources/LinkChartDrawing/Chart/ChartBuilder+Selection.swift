@@ -1,6 +1,9 @@
 internal import LinkChartModel
 
 extension ChartBuilder {
+    /// More nodes than these are thinned to those with most links, in a picture.
+    static let mostNodes = 1500
+
     /// Decides which nodes and edges take part at all.
     mutating func select() {
         omissions.unselectedNodes = isDrawn.count { !$0 }

@@ -16,6 +16,7 @@ struct PageData {
     private let used: UsedDefinitions
     private let texts: TooltipWriter
     private let territories: TerritoryMap
+    private let degrees: [Int]
     private var claimants = PartyTable()
     private var sources = PartyTable()
     private var json = PageJSON()
@@ -33,6 +34,12 @@ struct PageData {
         used = UsedDefinitions(chart, graph)
         texts = TooltipWriter(graph: graph, parts: options.parts)
         territories = TerritoryMap(of: graph)
+        var degrees = [Int](repeating: 0, count: chart.nodes.count)
+        for link in chart.links {
+            degrees[link.tail] += 1
+            degrees[link.head] += 1
+        }
+        self.degrees = degrees
     }
 
     /// The JSON.
@@ -128,6 +135,7 @@ struct PageData {
         let index = drawn.members[0]
         let node = graph[index]
         let frame = layout.nodes[number]
+        let growth = drawn.isDot ? growth(number) : 1
         json.object { json in
             json.member("id", node.id)
             json.member("name", node.name)
@@ -139,8 +147,8 @@ struct PageData {
             }
             json.member("x", frame.centre.x)
             json.member("y", frame.centre.y)
-            json.member("width", frame.width)
-            json.member("height", frame.height)
+            json.member("width", frame.width * growth)
+            json.member("height", frame.height * growth)
             if !drawn.isDot {
                 json.key("lines")
                 json.array(drawn.label) { json, line in
@@ -152,10 +160,13 @@ struct PageData {
                     }
                 }
             }
-            let subtype = node.subtype.map { [("sort", words(ofName: $0))] } ?? []
+            let subtype = node.subtype.map { [("type", words(ofName: $0))] } ?? []
             json.member(attributes: subtype + texts.pairs(of: node.attributes))
         }
     }
+
+    /// How much larger than laid out a dot is drawn: with its links, but not so far that dots hide each other.
+    private func growth(_ node: Int) -> Double { min(2, 0.8 + 0.15 * Double(degrees[node]).squareRoot()) }
 
     /// More states than these are counted.
     private static let mostStates = 3
@@ -223,9 +234,12 @@ struct PageData {
 
     /// Where the positions come from, in words.
     private var positions: String {
-        engine == .columns
-            ? "columns from left to right along the flow of threat, within boxes of \(options.grouping.rawValue)"
-            : "Graphviz \(engine)"
+        guard engine != .columns else {
+            return
+                "columns from left to right along the flow of threat, boxed by \(options.grouping.rawValue)"
+        }
+        return "Graphviz \(engine)"
+            + (chart.nodes.contains { $0.isDot } ? "; a dot grows with its links" : "")
     }
 
     // MARK: - Claims

@@ -100,7 +100,7 @@ public struct DrawingOptions: Sendable {
     /// Dots per inch of bitmaps; nil is 144.
     public var resolution: Double?
     /// More nodes than these are thinned to those with most links.
-    var mostNodes = 1500
+    var mostNodes = ChartBuilder.mostNodes
 
     /// The defaults: see the properties.
     public init(parts: SelectedParts = .everything) {

@@ -35,8 +35,11 @@ struct DrawingSession {
         if options.engine == nil, engine != .columns {
             notes.append("\(chart.nodes.count) nodes: laid out by \(engine)")
         }
-        if format != .html || chart.nodes.count > InteractivePage.mostBoxes {
+        if format != .html {
             chart.thinNames(engine: engine, limit: options.maximumLabels)
+        } else if chart.nodes.count > InteractivePage.mostBoxes {
+            // The page writes names itself, as many as there is room for at each scale.
+            for node in chart.nodes.indices { chart.nodes[node].isDot = true }
         }
         self.chart = chart
         writer = DotWriter(
