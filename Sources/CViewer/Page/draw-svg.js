@@ -191,10 +191,10 @@ class SvgPicture {
     this.svg.style.transform = "";
     this.world.setAttribute("transform", `translate(${round(map.width / 2 - x * scale)} ${round(map.height / 2 - y * scale)}) scale(${Number(scale.toPrecision(6))})`);
     if (scale >= 0.3) this.makeHeads();
-    if (scale >= 0.46) this.makeTexts();
+    if (scale >= 0.48) this.makeTexts();
     this.svg.classList.toggle("far", scale < 0.3);
     this.svg.classList.toggle("wordless", scale < 0.62);
-    this.svg.classList.toggle("textless", scale < 0.46);
+    this.svg.classList.toggle("textless", scale < 0.48);
     this.svg.classList.toggle("titleless", scale < FAR_TITLES);
     firstPictureDone();
   }

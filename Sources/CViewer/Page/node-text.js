@@ -28,7 +28,7 @@ function nodeText(node) {
 }
 
 /** True where the words inside the node can be read at this scale. */
-const isTextReadable = (node, scale) => { const text = nodeText(node); return text !== null && text.size * scale >= 5.2; };
+const isTextReadable = (node, scale) => { const text = nodeText(node); return text !== null && text.size * scale >= 5.28; };
 
 /** What a node is called on the map: as the layout has shortened it, if it has. */
 function mapName(node) {
