@@ -6,14 +6,19 @@ extension DrawingOptions.Grouping: ExpressibleByArgument {}
 
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Draw a graph as SVG, PNG, PDF or DOT.",
+        abstract: "Draw a graph as SVG, PNG, PDF, DOT or a page to explore it in.",
         discussion: """
             The default picture shows established facts between actors, states and incidents, boxed by territory; \
             its legend says what was left out or folded. Dashed is not established, thick crosses a border. \
             Hovering over a node or link of an SVG shows who claims what.
 
+            An .html file is one page to explore the graph in, without the network: search, filter by kind, relation, \
+            claimant, modality, confidence and time, read every claim with its source, find paths, save what is seen. \
+            It holds everything that was selected, also what is not established, unless --projection says less.
+
             EXAMPLES
               linkchart render graphs/afghanistan.linkchart.yaml -o map.svg
+              linkchart render graphs/afghanistan.linkchart.yaml -o map.html
               linkchart render graph.yaml -o pakistan.png --focus Pakistan --hops 2
               linkchart render graph.yaml -o chains.svg --highlight Afghanistan..China
               linkchart render graph.yaml -o all.pdf --projection all --no-legend
@@ -25,12 +30,13 @@ struct Render: ParsableCommand {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            "The picture to write: .svg, .png, .pdf or .dot; - is standard output.", valueName: "file"),
+            "The picture to write: .svg, .png, .pdf, .dot or .html; - is standard output.", valueName: "file"),
         completion: .file())
     var output: String
 
     @Option(
-        help: ArgumentHelp("The format, where the extension does not tell.", valueName: "svg|png|pdf|dot"))
+        help: ArgumentHelp(
+            "The format, where the extension does not tell.", valueName: "svg|png|pdf|dot|html"))
     var format: String?
 
     @Option(
@@ -53,7 +59,8 @@ struct Render: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Colours; with auto an SVG follows its reader's preference.", valueName: "auto|light|dark"))
+            "Colours; with auto an SVG or a page follows its reader's preference.",
+            valueName: "auto|light|dark"))
     var theme: DrawingOptions.Theme = .auto
 
     @Option(help: ArgumentHelp("How many links to label at most.", valueName: "N"))
@@ -70,7 +77,7 @@ struct Render: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "mechanism (default), facts (also summaries such as spillsOverTo), all (also what is not established, "
+            "mechanism (default; all for .html), facts (also summaries such as spillsOverTo), all (also what is not established, "
                 + "documents and propositions).",
             valueName: "facts|mechanism|claims|all"))
     var projection: Projection.Name?
@@ -108,7 +115,8 @@ struct Render: ParsableCommand {
         let graph = try input.load(inputFormat)
         let finder = NodeFinder(graph)
         var options = DrawingOptions(parts: try selection.parts(of: graph))
-        if let projection { options.show(projection) }
+        // A page can hide what a picture has to leave out.
+        if let projection = projection ?? (target == .html ? .all : nil) { options.show(projection) }
         options.grouping = group
         options.theme = theme
         options.showsLegend = legend
@@ -151,13 +159,13 @@ struct Render: ParsableCommand {
 
     /// The format asked for, else the one that the output's extension tells.
     private func outputFormat() throws -> OutputFormat {
-        let known = "svg, png, pdf or dot"
+        let known = "svg, png, pdf, dot or html"
         if let format { return OutputFormat(rawValue: format.lowercased()) }
         guard output != "-", let dot = output.lastIndex(of: "."), !output[dot...].contains("/") else {
             throw Failure.usage("the name `\(output)` tells no format; give --format \(known)")
         }
         let ending = output[output.index(after: dot)...].lowercased()
-        return OutputFormat(rawValue: ending == "gv" ? "dot" : ending)
+        return OutputFormat(rawValue: ["gv": "dot", "htm": "html"][ending] ?? ending)
     }
 
     /// The longest that one step of Graphviz may take.

@@ -104,6 +104,8 @@ public struct DrawingOptions: Sendable {
     /// How long a layout engine may take before a faster one is tried, which a note then says; nil for as long as it
     /// likes. Only a worker can be stopped.
     public var layoutTime: Duration?
+    /// More nodes than these are thinned to those with most links.
+    var mostNodes = ChartBuilder.mostNodes
 
     /// The defaults: see the properties.
     public init(parts: SelectedParts = .everything) {

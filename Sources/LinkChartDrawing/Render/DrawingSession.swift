@@ -28,6 +28,7 @@ struct DrawingSession {
     private var tried: Set<LayoutEngine> = []
 
     init(graph: Graph, options: DrawingOptions, format: OutputFormat) {
+        let options = format == .html ? InteractivePage.options(options) : options
         self.graph = graph
         self.options = options
         self.format = format
@@ -36,14 +37,21 @@ struct DrawingSession {
         if options.engine == nil, engine != .columns {
             notes.append("\(chart.nodes.count) nodes: laid out by \(engine)")
         }
-        chart.thinNames(engine: engine, limit: options.maximumLabels)
+        if format != .html {
+            chart.thinNames(engine: engine, limit: options.maximumLabels)
+        } else if chart.nodes.count > InteractivePage.mostBoxes {
+            // The page writes names itself, as many as there is room for at each scale.
+            for node in chart.nodes.indices { chart.nodes[node].isDot = true }
+        }
         self.chart = chart
         writer = DotWriter(
             chart: chart, ontology: graph.ontology, isDark: options.theme == .dark, legend: nil)
         writer.writesTooltips = format == .dot
         var texts: Set<[String]> = []
         // Sorted below, because sets have no order of their own.
-        for link in chart.links { texts.formUnion(LabelPlacer.shapes(of: link)) }
+        // The page writes words on links as they come near; only columns keep room for them.
+        let links = format != .html || engine == .columns ? chart.links : []
+        for link in links { texts.formUnion(LabelPlacer.shapes(of: link)) }
         labelTexts = texts.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
         if let highlight = options.highlight {
             let ends =
@@ -80,6 +88,11 @@ struct DrawingSession {
             return GraphvizJob(dot: writer.head() + "}\n", engine: .nop2, readsLayout: true)
         case .draw:
             guard let layout else { return nil }
+            if format == .html {
+                bytes = page(layout)
+                step = .done
+                return nil
+            }
             dot = writer.placed(layout)
             if format == .dot || format == .json {
                 bytes = format == .dot ? Array(dot.utf8) : publishedLayout?.json() ?? []
@@ -179,7 +192,8 @@ struct DrawingSession {
         }
         let placer = LabelPlacer(chart: chart, layout: layout, titles: retitled)
         let (labels, missing) = placer.place(
-            sizes: sizes.labels, limit: options.maximumLabels ?? DrawingSession.mostLabels)
+            sizes: sizes.labels,
+            limit: options.maximumLabels ?? (format == .html ? .max : DrawingSession.mostLabels))
         layout.labels = labels
         chart.omissions.unlabelled = missing
         self.layout = layout
@@ -189,7 +203,7 @@ struct DrawingSession {
     static let mostLabels = 60
 
     private mutating func prepareLegend() {
-        guard options.showsLegend else {
+        guard options.showsLegend, format != .html else {
             step = .draw
             return
         }
@@ -213,6 +227,16 @@ struct DrawingSession {
     var leftOut: [String] {
         let texts = chart.omissions.leftOut
         return texts.isEmpty ? [] : ["Left out: \(texts.joined(separator: "; "))."]
+    }
+
+    // MARK: - HTML
+
+    private func page(_ layout: ChartLayout) -> [UInt8] {
+        var data = PageData(
+            graph: graph, options: options, chart: chart, layout: layout, engine: engine,
+            omissions: notes + chart.omissions.leftOut)
+        return InteractivePage.html(
+            title: chart.title.isEmpty ? "Link chart" : chart.title, data: data.bytes())
     }
 
     // MARK: - SVG
