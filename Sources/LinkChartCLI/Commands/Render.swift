@@ -53,8 +53,18 @@ struct Render: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Colours; with auto an SVG follows its reader's preference.", valueName: "auto|light|dark"))
-    var theme: DrawingOptions.Theme = .auto
+            "Colours; with auto (default) and screen an SVG follows its reader's preference; print is for paper, "
+                + "contrast for weak eyes.", valueName: "auto|light|dark|screen|print|contrast"))
+    var theme: DrawingOptions.Theme?
+
+    @Option(
+        help: ArgumentHelp(
+            "Rules for colours, shapes, widths and words; `linkchart style --print` prints one to start from.",
+            valueName: "file"), completion: .file())
+    var style: String?
+
+    @Flag(help: "Give nodes small pictures of what they are, in SVG.")
+    var icons = false
 
     @Option(help: ArgumentHelp("How many links to label at most.", valueName: "N"))
     var maxLabels: Int?
@@ -100,7 +110,13 @@ struct Render: ParsableCommand {
         var options = DrawingOptions(parts: try selection.parts(of: graph))
         if let projection { options.show(projection) }
         options.grouping = group
-        options.theme = theme
+        if let style {
+            let sheet = try StyleLoading.style(at: style)
+            options.style = sheet
+            options.measures = try StyleLoading.measures(sheet, of: graph, options.parts)
+        }
+        options.theme = theme ?? options.style?.theme ?? .auto
+        options.showsIcons = icons
         options.showsLegend = legend
         options.maximumLabels = maxLabels
         options.detail = full ? .full : .folded
@@ -126,10 +142,19 @@ struct Render: ParsableCommand {
         guard !quiet else { return }
         // Graphviz draws boxes for letters without a font and reports success.
         let showsLetters = target == .png || target == .pdf
-        if showsLetters, let fonts = FontCatalogue(), fonts.match("sans-serif") == nil {
-            complain(
-                TerminalStyle.errors.yellow(
-                    "no font is installed: letters are drawn as boxes; see linkchart doctor"))
+        if showsLetters, let fonts = FontCatalogue() {
+            if fonts.match("sans-serif") == nil {
+                complain(
+                    TerminalStyle.errors.yellow(
+                        "no font is installed: letters are drawn as boxes; see linkchart doctor"))
+            } else {
+                for missing in ScriptCheck.missing(for: graph, in: fonts) {
+                    let text =
+                        "no font for \(missing.script) is installed: `\(missing.example)` is drawn as boxes; "
+                        + "apt-get install \(missing.package)"
+                    complain(TerminalStyle.errors.yellow(TerminalText.visible(text)))
+                }
+            }
         }
         for note in drawing.notes + drawing.warnings.map(\.description) {
             complain(TerminalStyle.errors.dim(TerminalText.visible(note)))

@@ -29,6 +29,12 @@ public struct DrawingOptions: Sendable {
         case light
         /// Light on almost black.
         case dark
+        /// White boxes on pale grey, for long looking at a bright screen; SVG follows the reader's preference.
+        case screen
+        /// Black and dark greys on white without tinted areas, for paper.
+        case print
+        /// Text at 7 to 1 and lines at 3 to 1 or better (WCAG 2.2, AAA).
+        case contrast
     }
 
     /// How much is folded to make room.
@@ -99,6 +105,13 @@ public struct DrawingOptions: Sendable {
     public var showsScattered: Bool
     /// Dots per inch of bitmaps; nil is 144.
     public var resolution: Double?
+    /// Rules for how nodes and links look; nil for the built-in ones.
+    public var style: StyleSheet?
+    /// What ``StyleSheet/measures`` asks for: by name, a value for each node of the graph by its position, NaN where
+    /// it has none.
+    public var measures: [String: [Double]]
+    /// Whether nodes carry small pictures of what they are, in SVG.
+    public var showsIcons: Bool
 
     /// The defaults: see the properties.
     public init(parts: SelectedParts = .everything) {
@@ -116,6 +129,9 @@ public struct DrawingOptions: Sendable {
         showsDiscourse = false
         showsScattered = false
         resolution = nil
+        style = nil
+        measures = [:]
+        showsIcons = false
     }
 
     /// What the names of projections mean for a picture: `facts` adds the summary relations to the defaults,
