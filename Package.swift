@@ -54,7 +54,8 @@ let package = Package(
             name: "LinkChartResolution",
             dependencies: ["LinkChartModel", "LinkChartAnalytics", "LinkChartFormats"], swiftSettings: strict),
         .target(
-            name: "LinkChartDrawing", dependencies: ["LinkChartModel", "CGraphvizShim", "CViewer"],
+            name: "LinkChartDrawing",
+            dependencies: ["LinkChartModel", "LinkChartFormats", "CGraphvizShim", "CViewer"],
             swiftSettings: strict),
         .target(
             name: "LinkChart",

@@ -26,7 +26,8 @@ struct LinkChartCommand: ParsableCommand {
         version: LinkChartVersion.current,
         subcommands: [
             Build.self, Check.self, Info.self, Rank.self, Paths.self, Components.self, Cuts.self,
-            CommunitiesCommand.self, KeyPlayersCommand.self, Resolve.self, Render.self, Convert.self,
+            CommunitiesCommand.self, KeyPlayersCommand.self, Resolve.self, Render.self, StyleCommand.self,
+            Convert.self,
             OntologyCommand.self, Doctor.self,
         ])
 

@@ -59,9 +59,18 @@ struct Render: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Colours; with auto an SVG or a page follows its reader's preference.",
-            valueName: "auto|light|dark"))
-    var theme: DrawingOptions.Theme = .auto
+            "Colours; with auto (default) and screen an SVG or a page follows its reader's preference; "
+                + "print is for paper, contrast for weak eyes.", valueName: "auto|light|dark|screen|print|contrast"))
+    var theme: DrawingOptions.Theme?
+
+    @Option(
+        help: ArgumentHelp(
+            "Rules for colours, shapes, widths and words; `linkchart style --print` prints one to start from.",
+            valueName: "file"), completion: .file())
+    var style: String?
+
+    @Flag(help: "Give nodes small pictures of what they are, in SVG.")
+    var icons = false
 
     @Option(help: ArgumentHelp("How many links to label at most.", valueName: "N"))
     var maxLabels: Int?
@@ -118,7 +127,13 @@ struct Render: ParsableCommand {
         // A page can hide what a picture has to leave out.
         if let projection = projection ?? (target == .html ? .all : nil) { options.show(projection) }
         options.grouping = group
-        options.theme = theme
+        if let style {
+            let sheet = try StyleLoading.style(at: style)
+            options.style = sheet
+            options.measures = try StyleLoading.measures(sheet, of: graph, options.parts)
+        }
+        options.theme = theme ?? options.style?.theme ?? .auto
+        options.showsIcons = icons
         options.showsLegend = legend
         options.maximumLabels = maxLabels
         options.detail = full ? .full : .folded
@@ -147,10 +162,19 @@ struct Render: ParsableCommand {
         guard !quiet else { return }
         // Graphviz draws boxes for letters without a font and reports success.
         let showsLetters = target == .png || target == .pdf
-        if showsLetters, let fonts = FontCatalogue(), fonts.match("sans-serif") == nil {
-            complain(
-                TerminalStyle.errors.yellow(
-                    "no font is installed: letters are drawn as boxes; see linkchart doctor"))
+        if showsLetters, let fonts = FontCatalogue() {
+            if fonts.match("sans-serif") == nil {
+                complain(
+                    TerminalStyle.errors.yellow(
+                        "no font is installed: letters are drawn as boxes; see linkchart doctor"))
+            } else {
+                for missing in ScriptCheck.missing(for: graph, in: fonts) {
+                    let text =
+                        "no font for \(missing.script) is installed: `\(missing.example)` is drawn as boxes; "
+                        + "apt-get install \(missing.package)"
+                    complain(TerminalStyle.errors.yellow(TerminalText.visible(text)))
+                }
+            }
         }
         for note in drawing.notes + drawing.warnings.map(\.description) {
             complain(TerminalStyle.errors.dim(TerminalText.visible(note)))

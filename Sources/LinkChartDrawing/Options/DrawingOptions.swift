@@ -29,6 +29,12 @@ public struct DrawingOptions: Sendable {
         case light
         /// Light on almost black.
         case dark
+        /// White boxes on pale grey, for long looking at a bright screen; SVG follows the reader's preference.
+        case screen
+        /// Black and dark greys on white without tinted areas, for paper.
+        case print
+        /// Text at 7 to 1 and lines at 3 to 1 or better (WCAG 2.2, AAA).
+        case contrast
     }
 
     /// How much is folded to make room.
@@ -106,6 +112,13 @@ public struct DrawingOptions: Sendable {
     public var layoutTime: Duration?
     /// More nodes than these are thinned to those with most links.
     var mostNodes = ChartBuilder.mostNodes
+    /// Rules for how nodes and links look; nil for the built-in ones.
+    public var style: StyleSheet?
+    /// What ``StyleSheet/measures`` asks for: by name, a value for each node of the graph by its position, NaN where
+    /// it has none.
+    public var measures: [String: [Double]]
+    /// Whether nodes carry small pictures of what they are, in SVG.
+    public var showsIcons: Bool
 
     /// The defaults: see the properties.
     public init(parts: SelectedParts = .everything) {
@@ -125,6 +138,9 @@ public struct DrawingOptions: Sendable {
         resolution = nil
         isolation = .inProcess
         layoutTime = .seconds(10)
+        style = nil
+        measures = [:]
+        showsIcons = false
     }
 
     /// What the names of projections mean for a picture: `facts` adds the summary relations to the defaults,

@@ -28,10 +28,17 @@ struct DrawingSession {
     private var tried: Set<LayoutEngine> = []
 
     init(graph: Graph, options: DrawingOptions, format: OutputFormat) {
-        let options = format == .html ? InteractivePage.options(options) : options
         self.graph = graph
-        self.options = options
         self.format = format
+        var options = format == .html ? InteractivePage.options(options) : options
+        var resolver: StyleResolver?
+        if options.style != nil || options.showsIcons {
+            let sheet = options.style ?? .builtin
+            resolver = StyleResolver(
+                options.showsIcons ? sheet.withIcons : sheet, graph: graph, parts: options.parts,
+                measures: options.measures)
+            notes += resolver?.hide(from: &options) ?? []
+        }
         var chart = ChartBuilder.chart(of: graph, options: options)
         engine = options.engine ?? Self.engine(for: chart)
         if options.engine == nil, engine != .columns {
@@ -43,9 +50,10 @@ struct DrawingSession {
             // The page writes names itself, as many as there is room for at each scale.
             for node in chart.nodes.indices { chart.nodes[node].isDot = true }
         }
+        let looks = resolver?.looks(of: &chart) ?? ChartLooks()
         self.chart = chart
-        writer = DotWriter(
-            chart: chart, ontology: graph.ontology, isDark: options.theme == .dark, legend: nil)
+        self.options = options
+        writer = DotWriter(chart: chart, ontology: graph.ontology, theme: options.theme, looks: looks)
         writer.writesTooltips = format == .dot
         var texts: Set<[String]> = []
         // Sorted below, because sets have no order of their own.
@@ -246,25 +254,10 @@ struct DrawingSession {
         for node in chart.nodes { texts[node.id] = node.tooltip }
         for link in chart.links { texts[link.id] = link.tooltip }
         for box in chart.boxes { texts[box.id] = box.tooltip }
-        let mode: SVGTheme.Mode =
-            switch options.theme {
-            case .auto: .auto
-            case .light: .light
-            case .dark: .dark
-            }
-        let pairs =
-            options.theme == .dark
-            ? []
-            : Inks.all.compactMap { ink in
-                SVGColor(ink.light).flatMap { light in SVGColor(ink.dark).map { ColorPair(light, $0) } }
-            }
-        let canvas = Inks.canvas
-        let background = SVGColor(canvas.light).flatMap { light in
-            SVGColor(canvas.dark).map { ColorPair(light, $0) }
-        }
         let treatment = SVGTreatment(
             title: chart.title.isEmpty ? "Link chart" : chart.title, description: description, texts: texts,
-            theme: SVGTheme(mode: mode, pairs: pairs, background: background))
+            theme: SVGTheme(writer.palette, ownInks: writer.looks.ownInks),
+            badges: layout.map { writer.badges($0) } ?? [:])
         return try treatment.apply(to: svg)
     }
 
