@@ -23,7 +23,7 @@ public struct DrawingOptions: Sendable {
 
     /// The colours.
     public enum Theme: String, Sendable, CaseIterable {
-        /// SVG follows the reader's preference; other formats are light.
+        /// SVG and HTML follow the reader's preference; other formats are light.
         case auto
         /// Dark on white.
         case light

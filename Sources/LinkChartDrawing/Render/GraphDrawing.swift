@@ -1,6 +1,6 @@
 public import LinkChartModel
 
-/// Draws graphs: chooses what to show, lays it out, and writes SVG, PNG, PDF or DOT.
+/// Draws graphs: chooses what to show, lays it out, and writes SVG, PNG, PDF, DOT or an HTML page to explore it in.
 ///
 /// ```swift
 /// let drawing = try await GraphDrawing.render(graph, format: .svg)
@@ -11,8 +11,8 @@ public enum GraphDrawing {
     /// - Parameters:
     ///   - graph: the graph.
     ///   - options: what to show and how.
-    ///   - format: `svg`, `png`, `pdf`, `dot`, `json` (the layout, see ``GraphLayout/json()``), or another of
-    ///     ``GraphvizCapabilities/formats``.
+    ///   - format: `svg`, `png`, `pdf`, `dot`, `html`, `json` (the layout, see ``GraphLayout/json()``), or another of
+    ///     ``GraphvizCapabilities/formats``. An HTML page takes everything that is selected, unfolded.
     /// - Returns: the file's bytes and what is to be said about them.
     /// - Throws: ``DrawingError``.
     public static func render(
