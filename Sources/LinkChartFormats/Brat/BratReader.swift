@@ -156,9 +156,9 @@ struct BratReader: GraphFormatReader {
                     reportMissing(remark.target, annotations, at: remark.range, &builder)
                 }
             }
-            var attributes = builder.graph[node].attributes
+            var attributes = builder.graph.attributes(of: node)
             Self.add(remark, to: &attributes)
-            var aliases = builder.graph[node].aliases
+            var aliases = builder.graph.aliases(of: node)
             if remark.sort == "N", nodes[remark.target] != nil, !remark.text.isEmpty,
                 remark.text != builder.graph.name(of: node), !aliases.contains(remark.text)
             {

@@ -40,7 +40,13 @@ enum CellValue {
     }
 
     static func trimmed(_ text: some StringProtocol) -> String {
-        var text = text[...]
+        var whole = String(text)
+        let isBare = whole.withUTF8 { bytes in
+            guard let first = bytes.first, let last = bytes.last else { return true }
+            return 0x21...0x7E ~= first && 0x21...0x7E ~= last
+        }
+        if isBare { return whole }
+        var text = whole[...]
         while let first = text.first, first.isWhitespace { text.removeFirst() }
         while let last = text.last, last.isWhitespace { text.removeLast() }
         return String(text)

@@ -236,7 +236,7 @@ struct NodeLinkReader: GraphFormatReader {
     private static func isFreeID(_ tree: DocumentTree, _ item: Int, in graph: Graph) -> Bool {
         guard tree.kind(item) == .string else { return false }
         let id = tree.text(item)
-        return !id.isEmpty && graph.edge(id: id).map { graph[$0].hasOwnID } != true
+        return !id.isEmpty && graph.edge(id: id).map { graph.hasOwnID($0) } != true
     }
 
     /// The node that an end names; one that no input defines is made.

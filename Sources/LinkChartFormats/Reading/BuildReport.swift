@@ -55,21 +55,24 @@ public struct BuildReport: Sendable, JSONRepresentable {
 
     static let exampleLimit = 5
 
-    static func wantsExample(of what: String, in tallies: [Tally]) -> Bool {
-        (tallies.first { $0.what == what }?.examples.count ?? 0) < exampleLimit
-    }
-
-    static func add(_ example: Example, of what: String, to tallies: inout [Tally]) {
-        guard let position = tallies.firstIndex(where: { $0.what == what }) else {
-            tallies.append(Tally(what: what, count: 1, examples: [example]))
-            return
+    /// Counts one thing of a sort, and keeps it as an example if few are kept and none is the same.
+    ///
+    /// - Parameter line: where it stands; only computed if it is kept.
+    static func add(
+        _ raw: String, _ value: String?, of what: String, to tallies: inout [Tally], line: () -> Int?
+    ) {
+        let position: Int
+        if let known = tallies.firstIndex(where: { $0.what == what }) {
+            position = known
+        } else {
+            position = tallies.count
+            tallies.append(Tally(what: what, count: 0, examples: []))
         }
         tallies[position].count += 1
-        guard tallies[position].examples.count < exampleLimit else { return }
-        let isNew = !tallies[position].examples.contains {
-            $0.raw == example.raw && $0.value == example.value
-        }
-        if isNew { tallies[position].examples.append(example) }
+        guard tallies[position].examples.count < exampleLimit,
+            !tallies[position].examples.contains(where: { $0.raw == raw && $0.value == value })
+        else { return }
+        tallies[position].examples.append(Example(raw: raw, value: value, line: line()))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -94,6 +94,10 @@ extension GraphBuilder {
 extension Attributes {
     /// Attributes with one before them, unless they have one of that name.
     init(prepending name: String, _ value: AttributeValue, to others: Attributes) {
+        guard !others.isEmpty else {
+            self.init(uniqueNames: [name], values: [value])
+            return
+        }
         self.init([(name, value)] + others.map { ($0.name, $0.value) })
     }
 }

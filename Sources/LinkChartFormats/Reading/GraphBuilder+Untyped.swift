@@ -92,7 +92,7 @@ extension GraphBuilder {
         record.isParallel = isParallel
         if let id, !id.isEmpty {
             // What only tells edges apart is no identifier that two may share.
-            if graph.edge(id: id).map({ graph[$0].hasOwnID }) != true {
+            if graph.edge(id: id).map({ graph.hasOwnID($0) }) != true {
                 record.id = id
             } else if rest["id"] == nil {
                 rest["id"] = .string(id)

@@ -191,7 +191,8 @@ public struct GraphBuilder: Sendable {
         }
         let source = inputs[input]
         // The finder is moved out while it works, or it would be copied for exclusive access.
-        var finder = places[input]
+        var finder = SourcePlaces()
+        swap(&finder, &places[input])
         diagnostics.report(code, severity: severity, file: source.name) {
             guard let range else {
                 return Diagnostic(
@@ -205,15 +206,14 @@ public struct GraphBuilder: Sendable {
                     line: place.line, column: place.column, excerpt: excerpt)
             }
         }
-        places[input] = finder
+        swap(&finder, &places[input])
     }
 
     /// The line of an offset of the current input, from 1.
-    public mutating func line(of offset: Int) -> Int { place(of: offset, in: currentInput).line }
+    public mutating func line(of offset: Int) -> Int { line(of: offset, in: currentInput) }
 
-    mutating func place(of offset: Int, in input: Int) -> SourcePlaces.Place {
-        let source = inputs[input]
-        return source.content.withBytes { places[input].place(of: offset, in: $0) }
+    mutating func line(of offset: Int, in input: Int) -> Int {
+        inputs[input].content.withBytes { places[input].line(of: offset, in: $0) }
     }
 
     // MARK: - Report
@@ -222,27 +222,26 @@ public struct GraphBuilder: Sendable {
     public mutating func reportNormalised(
         _ what: String, _ raw: String, to value: String, at range: SourceRange?
     ) {
-        let line = exampleLine(of: what, at: range, in: report.inputs[currentInput].normalised)
-        BuildReport.add(
-            BuildReport.Example(raw: raw, value: value, line: line), of: what,
-            to: &report.inputs[currentInput].normalised)
+        tally(what, raw, value, at: range, in: \.normalised)
     }
 
     /// Counts something that is left out.
     public mutating func reportSkipped(_ what: String, _ raw: String, at range: SourceRange?) {
-        let line = exampleLine(of: what, at: range, in: report.inputs[currentInput].skipped)
-        BuildReport.add(
-            BuildReport.Example(raw: raw, value: nil, line: line), of: what,
-            to: &report.inputs[currentInput].skipped)
+        tally(what, raw, nil, at: range, in: \.skipped)
     }
 
-    private mutating func exampleLine(
-        of what: String, at range: SourceRange?, in tallies: [BuildReport.Tally]
-    ) -> Int? {
-        guard let range = pinnedRange ?? range, BuildReport.wantsExample(of: what, in: tallies) else {
-            return nil
+    private mutating func tally(
+        _ what: String, _ raw: String, _ value: String?, at range: SourceRange?,
+        in tallies: WritableKeyPath<BuildReport.Input, [BuildReport.Tally]>
+    ) {
+        let range = pinnedRange ?? range
+        let content = inputs[currentInput].content
+        var finder = SourcePlaces()
+        swap(&finder, &places[currentInput])
+        BuildReport.add(raw, value, of: what, to: &report.inputs[currentInput][keyPath: tallies]) {
+            range.map { range in content.withBytes { finder.line(of: range.offset, in: $0) } }
         }
-        return line(of: range.offset)
+        swap(&finder, &places[currentInput])
     }
 
     /// Counts nodes, edges and claims of the current input.
