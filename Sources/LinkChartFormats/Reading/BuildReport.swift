@@ -1,4 +1,4 @@
-/// What became of the inputs: what was read, merged, normalised and skipped, counted and with examples.
+/// What became of the inputs: what was read, merged, normalised, guessed and skipped, counted and with examples.
 public struct BuildReport: Sendable, JSONRepresentable {
     /// What became of one input.
     public struct Input: Sendable {
@@ -20,6 +20,8 @@ public struct BuildReport: Sendable, JSONRepresentable {
         public var claimsRead = 0
         /// Values that were written in another way than they are kept.
         public var normalised: [Tally] = []
+        /// What the input does not say and was decided here; what it does say is kept beside.
+        public var guessed: [Tally] = []
         /// What was left out.
         public var skipped: [Tally] = []
     }
@@ -59,12 +61,12 @@ public struct BuildReport: Sendable, JSONRepresentable {
         (tallies.first { $0.what == what }?.examples.count ?? 0) < exampleLimit
     }
 
-    static func add(_ example: Example, of what: String, to tallies: inout [Tally]) {
+    static func add(_ example: Example, of what: String, count: Int = 1, to tallies: inout [Tally]) {
         guard let position = tallies.firstIndex(where: { $0.what == what }) else {
-            tallies.append(Tally(what: what, count: 1, examples: [example]))
+            tallies.append(Tally(what: what, count: count, examples: [example]))
             return
         }
-        tallies[position].count += 1
+        tallies[position].count += count
         guard tallies[position].examples.count < exampleLimit else { return }
         let isNew = !tallies[position].examples.contains {
             $0.raw == example.raw && $0.value == example.value
@@ -104,6 +106,7 @@ public struct BuildReport: Sendable, JSONRepresentable {
             }
             $0.member("claims", input.claimsRead)
             $0.member("normalised") { Self.write(input.normalised, to: &$0) }
+            $0.member("guessed") { Self.write(input.guessed, to: &$0) }
             $0.member("skipped") { Self.write(input.skipped, to: &$0) }
         }
     }

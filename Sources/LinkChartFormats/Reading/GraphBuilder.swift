@@ -79,6 +79,11 @@ public struct GraphBuilder: Sendable {
     /// Makes sure that an input is UTF-8 with something in it.
     private mutating func checkText(_ number: Int) -> Int {
         let input = inputs[number]
+        if let noData = input.content.withBytes({ NoData($0) }) {
+            legible.append(false)
+            report(noData)
+            return number
+        }
         let check = input.content.withBytes { UTF8Check($0, limit: options.diagnosticLimit) }
         let mayBeEmpty = (options.format ?? inputs[number].detectedFormat)?.traits.allowsEmpty ?? false
         legible.append(check.otherEncoding == nil && (!check.isBlank || mayBeEmpty))
@@ -147,6 +152,10 @@ public struct GraphBuilder: Sendable {
         let input = inputs[number]
         currentInput = number
         guard isLegible(number) else { return nil }
+        if options.format == nil || options.format == .brat, let companion = BratCompanion(input) {
+            report(companion)
+            return nil
+        }
         guard let format = options.format ?? input.detectedFormat else {
             let names = GraphFormat.allCases.filter(\.isReadable).map(\.rawValue).joined(separator: ", ")
             report(
@@ -228,6 +237,16 @@ public struct GraphBuilder: Sendable {
             to: &report.inputs[currentInput].normalised)
     }
 
+    /// Counts a decision that the input leaves open; what it does say must be kept beside.
+    public mutating func reportGuessed(
+        _ what: String, _ raw: String, to value: String, at range: SourceRange?, count: Int = 1
+    ) {
+        let line = exampleLine(of: what, at: range, in: report.inputs[currentInput].guessed)
+        BuildReport.add(
+            BuildReport.Example(raw: raw, value: value, line: line), of: what, count: count,
+            to: &report.inputs[currentInput].guessed)
+    }
+
     /// Counts something that is left out.
     public mutating func reportSkipped(_ what: String, _ raw: String, at range: SourceRange?) {
         let line = exampleLine(of: what, at: range, in: report.inputs[currentInput].skipped)
@@ -261,6 +280,8 @@ public struct GraphBuilder: Sendable {
     /// Checks what can only be checked on the whole graph, and closes the books.
     mutating func finish() -> ReadResult {
         checkCycles()
+        reportEmptiness()
+        if options.isStrict { reportLosses() }
         report.nodes = graph.nodeCount
         report.edges = graph.edgeCount
         report.claims = graph.claimCount
