@@ -102,8 +102,7 @@ struct BratReader: GraphFormatReader {
         }
         if !isOwnName {
             record.attributes["rawKind"] = .string(first.type)
-            builder.reportNormalised(
-                "kind", first.type, to: builder.graph.ontology[kind].name, at: first.range)
+            builder.reportKind(first.type, kind, at: first.range)
         }
         record.attributes["mentions"] = .list(bounds.map { mention($0.0, $0.1) })
         nodes[id] = builder.addNode(record, at: first.range)

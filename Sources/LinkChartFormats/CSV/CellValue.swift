@@ -47,6 +47,14 @@ enum CellValue {
         }
         if isBare { return whole }
         var text = whole[...]
+        // Millions of blanks go byte by byte; one before an accent belongs to its character.
+        let isBlank = { (byte: UInt8) in byte == 0x20 || byte &- 0x09 < 5 }
+        if let last = text.utf8.lastIndex(where: { !isBlank($0) }), text.utf8[last] < 0x80 {
+            text = text[...last]
+        }
+        if let first = text.utf8.firstIndex(where: { !isBlank($0) }), text.utf8[first] < 0x80 {
+            text = text[first...]
+        }
         while let first = text.first, first.isWhitespace { text.removeFirst() }
         while let last = text.last, last.isWhitespace { text.removeLast() }
         return String(text)

@@ -141,6 +141,9 @@ struct EdgesTable {
 
     private func reportMissing(to builder: inout GraphBuilder) {
         guard missingCount > 0 else { return }
+        builder.reportGuessed(
+            "node that is not defined", missing.joined(separator: ", "), to: "made", at: firstMissing,
+            count: missingCount)
         let names =
             missing.map { "`\($0)`" }.joined(separator: ", ") + (missingCount > missing.count ? " …" : "")
         builder.report(

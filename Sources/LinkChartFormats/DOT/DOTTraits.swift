@@ -13,7 +13,11 @@ extension FormatTraits {
             // GML begins with the same word, but has square brackets.
             return !row[..<brace].contains("[")
         },
-        makeWriter: { DOTWriter() })
+        makeWriter: { DOTWriter() },
+        lacks: [
+            .graphAttributes, .ontology, .aliases, .subtypes, .sources, .nodeAttributes, .edgeIdentifiers,
+            .validity, .edgeAttributes, .claims,
+        ])
 
     /// What follows the comments at the beginning of a text; nil if nothing does.
     private static func withoutComments(_ text: String) -> Substring? {

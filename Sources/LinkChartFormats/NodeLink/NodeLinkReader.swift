@@ -252,8 +252,7 @@ struct NodeLinkReader: GraphFormatReader {
         guard let entity = builder.graph.ontology.kind(named: "Entity") else {
             return builder.node(id: id, at: tree.range(item))
         }
-        builder.report(
-            .missingNode, "`\(id)` is not among the nodes; it was made of kind Entity", at: tree.range(item))
+        builder.reportMissingNode(id, kind: "Entity", "among the nodes", at: tree.range(item))
         return builder.addNode(NodeRecord(id: id, kind: entity), at: tree.range(item))
     }
 

@@ -1,4 +1,4 @@
-/// What became of the inputs: what was read, merged, normalised and skipped, counted and with examples.
+/// What became of the inputs: what was read, merged, normalised, guessed and skipped, counted and with examples.
 public struct BuildReport: Sendable, JSONRepresentable {
     /// What became of one input.
     public struct Input: Sendable {
@@ -20,6 +20,8 @@ public struct BuildReport: Sendable, JSONRepresentable {
         public var claimsRead = 0
         /// Values that were written in another way than they are kept.
         public var normalised: [Tally] = []
+        /// What the input does not say and was decided here; what it does say is kept beside.
+        public var guessed: [Tally] = []
         /// What was left out.
         public var skipped: [Tally] = []
     }
@@ -57,9 +59,12 @@ public struct BuildReport: Sendable, JSONRepresentable {
 
     /// Counts one thing of a sort, and keeps it as an example if few are kept and none is the same.
     ///
-    /// - Parameter line: where it stands; only computed if it is kept.
+    /// - Parameters:
+    ///   - count: how many there are.
+    ///   - line: where it stands; only computed if it is kept.
     static func add(
-        _ raw: String, _ value: String?, of what: String, to tallies: inout [Tally], line: () -> Int?
+        _ raw: String, _ value: String?, of what: String, count: Int = 1, to tallies: inout [Tally],
+        line: () -> Int?
     ) {
         let position: Int
         if let known = tallies.firstIndex(where: { $0.what == what }) {
@@ -68,7 +73,7 @@ public struct BuildReport: Sendable, JSONRepresentable {
             position = tallies.count
             tallies.append(Tally(what: what, count: 0, examples: []))
         }
-        tallies[position].count += 1
+        tallies[position].count += count
         guard tallies[position].examples.count < exampleLimit,
             !tallies[position].examples.contains(where: { $0.raw == raw && $0.value == value })
         else { return }
@@ -107,6 +112,7 @@ public struct BuildReport: Sendable, JSONRepresentable {
             }
             $0.member("claims", input.claimsRead)
             $0.member("normalised") { Self.write(input.normalised, to: &$0) }
+            $0.member("guessed") { Self.write(input.guessed, to: &$0) }
             $0.member("skipped") { Self.write(input.skipped, to: &$0) }
         }
     }

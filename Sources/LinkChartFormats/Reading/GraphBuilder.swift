@@ -79,6 +79,11 @@ public struct GraphBuilder: Sendable {
     /// Makes sure that an input is UTF-8 with something in it.
     private mutating func checkText(_ number: Int) -> Int {
         let input = inputs[number]
+        if let noData = input.content.withBytes({ NoData($0) }) {
+            legible.append(false)
+            report(noData)
+            return number
+        }
         let check = input.content.withBytes { UTF8Check($0, limit: options.diagnosticLimit) }
         let mayBeEmpty = (options.format ?? inputs[number].detectedFormat)?.traits.allowsEmpty ?? false
         legible.append(check.otherEncoding == nil && (!check.isBlank || mayBeEmpty))
@@ -147,6 +152,10 @@ public struct GraphBuilder: Sendable {
         let input = inputs[number]
         currentInput = number
         guard isLegible(number) else { return nil }
+        if options.format == nil || options.format == .brat, let companion = BratCompanion(input) {
+            report(companion)
+            return nil
+        }
         guard let format = options.format ?? input.detectedFormat else {
             let names = GraphFormat.allCases.filter(\.isReadable).map(\.rawValue).joined(separator: ", ")
             report(
@@ -225,20 +234,27 @@ public struct GraphBuilder: Sendable {
         tally(what, raw, value, at: range, in: \.normalised)
     }
 
+    /// Counts a decision that the input leaves open; what it does say must be kept beside.
+    public mutating func reportGuessed(
+        _ what: String, _ raw: String, to value: String, at range: SourceRange?, count: Int = 1
+    ) {
+        tally(what, raw, value, at: range, count: count, in: \.guessed)
+    }
+
     /// Counts something that is left out.
     public mutating func reportSkipped(_ what: String, _ raw: String, at range: SourceRange?) {
         tally(what, raw, nil, at: range, in: \.skipped)
     }
 
     private mutating func tally(
-        _ what: String, _ raw: String, _ value: String?, at range: SourceRange?,
+        _ what: String, _ raw: String, _ value: String?, at range: SourceRange?, count: Int = 1,
         in tallies: WritableKeyPath<BuildReport.Input, [BuildReport.Tally]>
     ) {
         let range = pinnedRange ?? range
         let content = inputs[currentInput].content
         var finder = SourcePlaces()
         swap(&finder, &places[currentInput])
-        BuildReport.add(raw, value, of: what, to: &report.inputs[currentInput][keyPath: tallies]) {
+        BuildReport.add(raw, value, of: what, count: count, to: &report.inputs[currentInput][keyPath: tallies]) {
             range.map { range in content.withBytes { finder.line(of: range.offset, in: $0) } }
         }
         swap(&finder, &places[currentInput])
@@ -260,6 +276,8 @@ public struct GraphBuilder: Sendable {
     /// Checks what can only be checked on the whole graph, and closes the books.
     mutating func finish() -> ReadResult {
         checkCycles()
+        reportEmptiness()
+        if options.isStrict { reportLosses() }
         report.nodes = graph.nodeCount
         report.edges = graph.edgeCount
         report.claims = graph.claimCount
