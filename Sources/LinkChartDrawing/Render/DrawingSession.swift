@@ -24,22 +24,36 @@ struct DrawingSession {
     private(set) var bytes: [UInt8] = []
     private(set) var dot = ""
     private let labelTexts: [[String]]
+    private var timeline: Timeline?
+    private var backdrop: Backdrop?
 
     init(graph: Graph, options: DrawingOptions, format: OutputFormat) {
         self.graph = graph
         self.format = format
         var options = options
+        options.prepareForView()
+        let isMultiple = options.view == .network && options.multiples != nil
         var resolver: StyleResolver?
-        if options.style != nil || options.showsIcons {
-            let sheet = options.style ?? .builtin
+        if options.style != nil || options.showsIcons || isMultiple {
+            var sheet = options.style ?? .builtin
+            if options.showsIcons { sheet = sheet.withIcons }
+            if isMultiple { sheet = sheet.scaled(by: MultiplesLayout.scale) }
             resolver = StyleResolver(
-                options.showsIcons ? sheet.withIcons : sheet, graph: graph, parts: options.parts,
+                sheet, graph: graph, parts: options.parts,
                 measures: options.measures)
             notes += resolver?.hide(from: &options) ?? []
         }
         var chart = ChartBuilder.chart(of: graph, options: options)
+        if options.view == .timeline {
+            let timeline = Timeline(chart, graph: graph, parts: options.parts)
+            notes += timeline.notes
+            chart = timeline.chart
+            self.timeline = timeline
+        }
         engine = options.engine ?? Self.engine(for: chart)
-        if options.engine == nil, engine != .columns {
+        if options.view != .network {
+            engine = LayoutEngine(rawValue: options.view.rawValue)
+        } else if options.engine == nil, engine != .columns {
             notes.append("\(chart.nodes.count) nodes: laid out by \(engine)")
         }
         chart.thinNames(engine: engine, limit: options.maximumLabels)
@@ -87,6 +101,7 @@ struct DrawingSession {
             return GraphvizJob(dot: writer.head() + "}\n", engine: .nop2, readsLayout: true)
         case .draw:
             guard let layout else { return nil }
+            writer.background = backdrop?.drawing(writer.palette, height: layout.size.height)
             dot = writer.placed(layout)
             if format == .dot {
                 bytes = Array(dot.utf8)
@@ -105,9 +120,15 @@ struct DrawingSession {
         switch step {
         case .measure:
             takeSizes(output)
-            if engine == .columns {
+            if options.view != .network {
+                layOutView()
+            } else if engine == .columns {
+                var sizes = sizes
+                // Panels have no words on links and keep no room for them.
+                if options.multiples != nil { sizes.labels = [:] }
                 layout = ColumnLayout(chart, sizes: sizes).layout()
                 addLinks()
+                multiply()
                 prepareLegend()
             } else {
                 step = .layOut
@@ -116,6 +137,7 @@ struct DrawingSession {
             warnings += output.warnings
             layout = output.layout.map { ChartLayout($0, chart: chart) }
             addLinks()
+            multiply()
             prepareLegend()
         case .legend:
             placeLegend(output.layout?.label?.size)
@@ -143,7 +165,7 @@ struct DrawingSession {
         let titles = zip(layout.titles, sizes.titles).enumerated().compactMap { number, title in
             layout.boxes[number] == nil ? nil : Rectangle(centre: title.0, size: title.1)
         }
-        if engine == .columns {
+        if engine == .columns, options.view == .network {
             var router = LinkRouter(chart: chart, layout: layout, titles: titles, writer: writer)
             layout.courses = router.courses()
             layout.includeEverything()
@@ -157,6 +179,46 @@ struct DrawingSession {
         layout.labels = labels
         chart.omissions.unlabelled = missing
         self.layout = layout
+    }
+
+    /// Lays out a map or a timeline.
+    private mutating func layOutView() {
+        if var timeline {
+            timeline.take(chart)
+            let lanes = TimelineLayout(timeline, sizes: sizes, graph: graph, writer: writer)
+            layout = lanes.layout()
+            backdrop = .timeline(lanes)
+        } else {
+            let map = GeographicLayout(chart, sizes: sizes, graph: graph)
+            var placed = map.layout()
+            placed.courses = GeographicRouter(
+                chart: chart, layout: placed, titles: sizes.titles, writer: writer
+            ).courses()
+            layout = placed
+            backdrop = .map(map)
+            notes += map.notes
+        }
+        addLinks()
+        prepareLegend()
+    }
+
+    /// Makes panels of the layout.
+    private mutating func multiply() {
+        guard let facet = options.multiples, let placed = layout else { return }
+        let facets = Facets(
+            facet, edges: chart.links.flatMap(\.edges), graph: graph, parts: options.parts)
+        let panels = MultiplesLayout(
+            chart, layout: placed, looks: writer.looks, facets: facets.facets, writer: writer)
+        notes += facets.notes
+        let omissions = chart.omissions
+        chart = panels.chart
+        chart.omissions = omissions
+        // In panels it is the colours that tell relations.
+        chart.omissions.unlabelled = 0
+        writer.chart = chart
+        writer.looks = panels.looks
+        layout = panels.layout
+        backdrop = .panels(panels)
     }
 
     /// More words than these on links can't be read.
