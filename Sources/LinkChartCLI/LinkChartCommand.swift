@@ -32,6 +32,7 @@ struct LinkChartCommand: ParsableCommand {
         ])
 
     static func main() {
+        GraphvizWorker.serveIfAsked()
         do {
             var command = try parseAsRoot()
             if let computation = command as? any Computation { Deadline.begin(computation.execution.timeout) }

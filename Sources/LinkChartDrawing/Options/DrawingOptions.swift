@@ -127,6 +127,13 @@ public struct DrawingOptions: Sendable {
     public var showsScattered: Bool
     /// Dots per inch of bitmaps; nil is 144.
     public var resolution: Double?
+    /// Where Graphviz runs. With a worker, its crashes and endless layouts are errors of this one picture.
+    public var isolation: GraphvizIsolation
+    /// How long a layout engine may take before a faster one is tried, which a note then says; nil for as long as it
+    /// likes. Only a worker can be stopped.
+    public var layoutTime: Duration?
+    /// More nodes than these are thinned to those with most links.
+    var mostNodes = ChartBuilder.mostNodes
     /// Rules for how nodes and links look; nil for the built-in ones.
     public var style: StyleSheet?
     /// What ``StyleSheet/measures`` asks for: by name, a value for each node of the graph by its position, NaN where
@@ -155,6 +162,8 @@ public struct DrawingOptions: Sendable {
         showsDiscourse = false
         showsScattered = false
         resolution = nil
+        isolation = .inProcess
+        layoutTime = .seconds(10)
         style = nil
         measures = [:]
         view = .network

@@ -26,11 +26,13 @@ struct DrawingSession {
     private let labelTexts: [[String]]
     private var timeline: Timeline?
     private var backdrop: Backdrop?
+    /// Engines that did not finish in time.
+    private var tried: Set<LayoutEngine> = []
 
     init(graph: Graph, options: DrawingOptions, format: OutputFormat) {
         self.graph = graph
         self.format = format
-        var options = options
+        var options = format == .html ? InteractivePage.options(options) : options
         options.prepareForView()
         let isMultiple = options.view == .network && options.multiples != nil
         var resolver: StyleResolver?
@@ -56,7 +58,12 @@ struct DrawingSession {
         } else if options.engine == nil, engine != .columns {
             notes.append("\(chart.nodes.count) nodes: laid out by \(engine)")
         }
-        chart.thinNames(engine: engine, limit: options.maximumLabels)
+        if format != .html {
+            chart.thinNames(engine: engine, limit: options.maximumLabels)
+        } else if chart.nodes.count > InteractivePage.mostBoxes {
+            // The page writes names itself, as many as there is room for at each scale.
+            for node in chart.nodes.indices { chart.nodes[node].isDot = true }
+        }
         let looks = resolver?.looks(of: &chart) ?? ChartLooks()
         self.chart = chart
         self.options = options
@@ -64,7 +71,9 @@ struct DrawingSession {
         writer.writesTooltips = format == .dot
         var texts: Set<[String]> = []
         // Sorted below, because sets have no order of their own.
-        for link in chart.links { texts.formUnion(LabelPlacer.shapes(of: link)) }
+        // The page writes words on links as they come near; only columns keep room for them.
+        let links = format != .html || engine == .columns ? chart.links : []
+        for link in links { texts.formUnion(LabelPlacer.shapes(of: link)) }
         labelTexts = texts.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
         if let highlight = options.highlight {
             let ends =
@@ -101,10 +110,15 @@ struct DrawingSession {
             return GraphvizJob(dot: writer.head() + "}\n", engine: .nop2, readsLayout: true)
         case .draw:
             guard let layout else { return nil }
+            if format == .html {
+                bytes = page(layout)
+                step = .done
+                return nil
+            }
             writer.background = backdrop?.drawing(writer.palette, height: layout.size.height)
             dot = writer.placed(layout)
-            if format == .dot {
-                bytes = Array(dot.utf8)
+            if format == .dot || format == .json {
+                bytes = format == .dot ? Array(dot.utf8) : publishedLayout?.json() ?? []
                 step = .done
                 return nil
             }
@@ -123,13 +137,7 @@ struct DrawingSession {
             if options.view != .network {
                 layOutView()
             } else if engine == .columns {
-                var sizes = sizes
-                // Panels have no words on links and keep no room for them.
-                if options.multiples != nil { sizes.labels = [:] }
-                layout = ColumnLayout(chart, sizes: sizes).layout()
-                addLinks()
-                multiply()
-                prepareLegend()
+                finishColumns()
             } else {
                 step = .layOut
             }
@@ -149,6 +157,45 @@ struct DrawingSession {
             step = .done
         case .done: break
         }
+    }
+
+    /// How long the next job may take; nil where nothing could be done instead.
+    var timeLimit: Duration? { step == .layOut && nextEngine != nil ? options.layoutTime : nil }
+
+    /// Goes on with another layout where one was not done in time, and says so.
+    ///
+    /// - Throws: the error where there is no other layout, or where it is another error.
+    mutating func recover(from error: GraphvizError) throws(GraphvizError) {
+        guard step == .layOut, error.code == .timedOut, let next = nextEngine else { throw error }
+        notes.append("\(error.message): laid out by \(next) instead.")
+        tried.insert(engine)
+        engine = next
+        if next == .columns { finishColumns() }
+    }
+
+    /// What is tried when the layout takes too long: our own for small graphs, then what is faster and rougher.
+    private var nextEngine: LayoutEngine? {
+        let isSmall = Self.engine(for: chart) == .columns
+        let order: [LayoutEngine] =
+            isSmall ? [.columns] : chart.nodes.count <= 2000 ? [.fdp, .sfdp] : [.sfdp]
+        return order.first { $0 != engine && !tried.contains($0) }
+    }
+
+    private mutating func finishColumns() {
+        var sizes = sizes
+        // Panels have no words on links and keep no room for them.
+        if options.multiples != nil { sizes.labels = [:] }
+        layout = ColumnLayout(chart, sizes: sizes).layout()
+        addLinks()
+        multiply()
+        prepareLegend()
+    }
+
+    /// The layout in public terms, once there is one.
+    var publishedLayout: GraphLayout? {
+        layout?.published(
+            chart: chart, writer: writer, nodeName: { $0.members.first.map { graph.id(of: $0) } ?? $0.id },
+            boxName: { $0.node.map { graph.id(of: $0) } ?? $0.title })
     }
 
     private mutating func takeSizes(_ output: GraphvizOutput) {
@@ -175,7 +222,8 @@ struct DrawingSession {
         }
         let placer = LabelPlacer(chart: chart, layout: layout, titles: retitled)
         let (labels, missing) = placer.place(
-            sizes: sizes.labels, limit: options.maximumLabels ?? DrawingSession.mostLabels)
+            sizes: sizes.labels,
+            limit: options.maximumLabels ?? (format == .html ? .max : DrawingSession.mostLabels))
         layout.labels = labels
         chart.omissions.unlabelled = missing
         self.layout = layout
@@ -225,7 +273,7 @@ struct DrawingSession {
     static let mostLabels = 60
 
     private mutating func prepareLegend() {
-        guard options.showsLegend else {
+        guard options.showsLegend, format != .html else {
             step = .draw
             return
         }
@@ -249,6 +297,16 @@ struct DrawingSession {
     var leftOut: [String] {
         let texts = chart.omissions.leftOut
         return texts.isEmpty ? [] : ["Left out: \(texts.joined(separator: "; "))."]
+    }
+
+    // MARK: - HTML
+
+    private func page(_ layout: ChartLayout) -> [UInt8] {
+        var data = PageData(
+            graph: graph, options: options, chart: chart, layout: layout, engine: engine,
+            omissions: notes + chart.omissions.leftOut)
+        return InteractivePage.html(
+            title: chart.title.isEmpty ? "Link chart" : chart.title, data: data.bytes())
     }
 
     // MARK: - SVG

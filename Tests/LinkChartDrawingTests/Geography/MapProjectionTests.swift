@@ -130,8 +130,8 @@ struct MapProjectionTests {
                     area += (a.x * b.y - b.x * a.y) / 2
                 }
                 let radians = Double.pi / 180
-                let true_ = radians * (sin((latitude + 1) * radians) - sin(latitude * radians))
-                #expect(abs(area / true_ - 1) < 2e-4, "\(projection) \(longitude) \(latitude)")
+                let exact = radians * (sin((latitude + 1) * radians) - sin(latitude * radians))
+                #expect(abs(area / exact - 1) < 2e-4, "\(projection) \(longitude) \(latitude)")
             }
         }
     }
