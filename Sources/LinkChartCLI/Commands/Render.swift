@@ -3,6 +3,8 @@ public import LinkChart
 
 extension DrawingOptions.Theme: ExpressibleByArgument {}
 extension DrawingOptions.Grouping: ExpressibleByArgument {}
+extension DrawingOptions.View: ExpressibleByArgument {}
+extension DrawingOptions.Facet: ExpressibleByArgument {}
 
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,6 +24,9 @@ struct Render: ParsableCommand {
               linkchart render graph.yaml -o pakistan.png --focus Pakistan --hops 2
               linkchart render graph.yaml -o chains.svg --highlight Afghanistan..China
               linkchart render graph.yaml -o all.pdf --projection all --no-legend
+              linkchart render graph.yaml -o map.svg --view geo
+              linkchart render graph.yaml -o lanes.svg --view timeline
+              linkchart render graph.yaml -o panels.svg --multiples claimant
               linkchart render graph.yaml -o - --format dot | dot -Tsvg > plain.svg
             """)
 
@@ -45,6 +50,18 @@ struct Render: ParsableCommand {
             valueName: "auto|dot|neato|fdp|sfdp|twopi|circo|osage|patchwork"))
     var engine = "auto"
 
+    @Option(
+        help: ArgumentHelp(
+            "What the page's dimensions mean: nothing, the globe, or time, with one lane a group.",
+            valueName: "network|geo|timeline"))
+    var view: DrawingOptions.View = .network
+
+    @Option(
+        help: ArgumentHelp(
+            "A grid of the same layout with what holds in each year, or of each relation, claimant or territory.",
+            valueName: "year|relation|claimant|territory"))
+    var multiples: DrawingOptions.Facet?
+
     @Option(help: ArgumentHelp("What boxes around nodes stand for.", valueName: "territory|kind|none"))
     var group: DrawingOptions.Grouping = .territory
 
@@ -60,7 +77,8 @@ struct Render: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Colours; with auto (default) and screen an SVG or a page follows its reader's preference; "
-                + "print is for paper, contrast for weak eyes.", valueName: "auto|light|dark|screen|print|contrast"))
+                + "print is for paper, contrast for weak eyes.",
+            valueName: "auto|light|dark|screen|print|contrast"))
     var theme: DrawingOptions.Theme?
 
     @Option(
@@ -109,6 +127,12 @@ struct Render: ParsableCommand {
 
     func validate() throws {
         if hops != nil && focus == nil { throw ValidationError("--hops goes with --focus.") }
+        if multiples != nil && view != .network {
+            throw ValidationError("--multiples goes with --view network.")
+        }
+        if view != .network && engine != "auto" {
+            throw ValidationError("--engine goes with --view network.")
+        }
         if let hops, hops < 0 { throw ValidationError("--hops takes a whole number from 0 up.") }
         if let maxLabels, maxLabels < 0 {
             throw ValidationError("--max-labels takes a whole number from 0 up.")
@@ -118,6 +142,10 @@ struct Render: ParsableCommand {
 
     func run() throws {
         let target = try outputFormat()
+        if target == .html, view != .network || multiples != nil {
+            throw Failure.usage(
+                "an interactive page has a layout and filters of its own: leave out --view and --multiples")
+        }
         Deadline.begin(timeout)
         let isolation = GraphvizIsolation.worker(GraphvizWorker(limits: .init(time: stepTime)))
         GraphDrawing.prepare(isolation: isolation)
@@ -127,6 +155,8 @@ struct Render: ParsableCommand {
         // A page can hide what a picture has to leave out.
         if let projection = projection ?? (target == .html ? .all : nil) { options.show(projection) }
         options.grouping = group
+        options.view = view
+        options.multiples = multiples
         if let style {
             let sheet = try StyleLoading.style(at: style)
             options.style = sheet

@@ -16,6 +16,9 @@ enum InteractivePage {
         var options = options
         options.detail = .full
         options.mostNodes = mostNodes
+        // The page has a layout of its own, and filters instead of panels.
+        options.view = .network
+        options.multiples = nil
         return options
     }
 

@@ -46,6 +46,28 @@ public struct DrawingOptions: Sendable {
         case full
     }
 
+    /// What the page's two dimensions mean.
+    public enum View: String, Sendable, CaseIterable {
+        /// Nothing: nodes stand where their links are short and clear.
+        case network
+        /// The globe: nodes stand beside the states and places they belong to.
+        case geographic = "geo"
+        /// Time from left to right, one lane a group.
+        case timeline
+    }
+
+    /// What tells the panels of small multiples apart.
+    public enum Facet: String, Sendable, CaseIterable {
+        /// The year, or some years, in which links hold.
+        case year
+        /// The relation.
+        case relation
+        /// Who claims it.
+        case claimant
+        /// The states of a link's ends.
+        case territory
+    }
+
     /// A node and its surroundings.
     public struct Focus: Hashable, Sendable {
         /// The node in the middle.
@@ -117,6 +139,10 @@ public struct DrawingOptions: Sendable {
     /// What ``StyleSheet/measures`` asks for: by name, a value for each node of the graph by its position, NaN where
     /// it has none.
     public var measures: [String: [Double]]
+    /// What the page's two dimensions mean.
+    public var view: View
+    /// What tells the panels of small multiples apart; nil for one picture. Only of the view ``View/network``.
+    public var multiples: Facet?
     /// Whether nodes carry small pictures of what they are, in SVG.
     public var showsIcons: Bool
 
@@ -140,6 +166,8 @@ public struct DrawingOptions: Sendable {
         layoutTime = .seconds(10)
         style = nil
         measures = [:]
+        view = .network
+        multiples = nil
         showsIcons = false
     }
 

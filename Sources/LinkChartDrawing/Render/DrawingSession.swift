@@ -24,6 +24,8 @@ struct DrawingSession {
     private(set) var bytes: [UInt8] = []
     private(set) var dot = ""
     private let labelTexts: [[String]]
+    private var timeline: Timeline?
+    private var backdrop: Backdrop?
     /// Engines that did not finish in time.
     private var tried: Set<LayoutEngine> = []
 
@@ -31,17 +33,29 @@ struct DrawingSession {
         self.graph = graph
         self.format = format
         var options = format == .html ? InteractivePage.options(options) : options
+        options.prepareForView()
+        let isMultiple = options.view == .network && options.multiples != nil
         var resolver: StyleResolver?
-        if options.style != nil || options.showsIcons {
-            let sheet = options.style ?? .builtin
+        if options.style != nil || options.showsIcons || isMultiple {
+            var sheet = options.style ?? .builtin
+            if options.showsIcons { sheet = sheet.withIcons }
+            if isMultiple { sheet = sheet.scaled(by: MultiplesLayout.scale) }
             resolver = StyleResolver(
-                options.showsIcons ? sheet.withIcons : sheet, graph: graph, parts: options.parts,
+                sheet, graph: graph, parts: options.parts,
                 measures: options.measures)
             notes += resolver?.hide(from: &options) ?? []
         }
         var chart = ChartBuilder.chart(of: graph, options: options)
+        if options.view == .timeline {
+            let timeline = Timeline(chart, graph: graph, parts: options.parts)
+            notes += timeline.notes
+            chart = timeline.chart
+            self.timeline = timeline
+        }
         engine = options.engine ?? Self.engine(for: chart)
-        if options.engine == nil, engine != .columns {
+        if options.view != .network {
+            engine = LayoutEngine(rawValue: options.view.rawValue)
+        } else if options.engine == nil, engine != .columns {
             notes.append("\(chart.nodes.count) nodes: laid out by \(engine)")
         }
         if format != .html {
@@ -101,6 +115,7 @@ struct DrawingSession {
                 step = .done
                 return nil
             }
+            writer.background = backdrop?.drawing(writer.palette, height: layout.size.height)
             dot = writer.placed(layout)
             if format == .dot || format == .json {
                 bytes = format == .dot ? Array(dot.utf8) : publishedLayout?.json() ?? []
@@ -119,7 +134,9 @@ struct DrawingSession {
         switch step {
         case .measure:
             takeSizes(output)
-            if engine == .columns {
+            if options.view != .network {
+                layOutView()
+            } else if engine == .columns {
                 finishColumns()
             } else {
                 step = .layOut
@@ -128,6 +145,7 @@ struct DrawingSession {
             warnings += output.warnings
             layout = output.layout.map { ChartLayout($0, chart: chart) }
             addLinks()
+            multiply()
             prepareLegend()
         case .legend:
             placeLegend(output.layout?.label?.size)
@@ -164,8 +182,12 @@ struct DrawingSession {
     }
 
     private mutating func finishColumns() {
+        var sizes = sizes
+        // Panels have no words on links and keep no room for them.
+        if options.multiples != nil { sizes.labels = [:] }
         layout = ColumnLayout(chart, sizes: sizes).layout()
         addLinks()
+        multiply()
         prepareLegend()
     }
 
@@ -190,7 +212,7 @@ struct DrawingSession {
         let titles = zip(layout.titles, sizes.titles).enumerated().compactMap { number, title in
             layout.boxes[number] == nil ? nil : Rectangle(centre: title.0, size: title.1)
         }
-        if engine == .columns {
+        if engine == .columns, options.view == .network {
             var router = LinkRouter(chart: chart, layout: layout, titles: titles, writer: writer)
             layout.courses = router.courses()
             layout.includeEverything()
@@ -205,6 +227,46 @@ struct DrawingSession {
         layout.labels = labels
         chart.omissions.unlabelled = missing
         self.layout = layout
+    }
+
+    /// Lays out a map or a timeline.
+    private mutating func layOutView() {
+        if var timeline {
+            timeline.take(chart)
+            let lanes = TimelineLayout(timeline, sizes: sizes, graph: graph, writer: writer)
+            layout = lanes.layout()
+            backdrop = .timeline(lanes)
+        } else {
+            let map = GeographicLayout(chart, sizes: sizes, graph: graph)
+            var placed = map.layout()
+            placed.courses = GeographicRouter(
+                chart: chart, layout: placed, titles: sizes.titles, writer: writer
+            ).courses()
+            layout = placed
+            backdrop = .map(map)
+            notes += map.notes
+        }
+        addLinks()
+        prepareLegend()
+    }
+
+    /// Makes panels of the layout.
+    private mutating func multiply() {
+        guard let facet = options.multiples, let placed = layout else { return }
+        let facets = Facets(
+            facet, edges: chart.links.flatMap(\.edges), graph: graph, parts: options.parts)
+        let panels = MultiplesLayout(
+            chart, layout: placed, looks: writer.looks, facets: facets.facets, writer: writer)
+        notes += facets.notes
+        let omissions = chart.omissions
+        chart = panels.chart
+        chart.omissions = omissions
+        // In panels it is the colours that tell relations.
+        chart.omissions.unlabelled = 0
+        writer.chart = chart
+        writer.looks = panels.looks
+        layout = panels.layout
+        backdrop = .panels(panels)
     }
 
     /// More words than these on links can't be read.

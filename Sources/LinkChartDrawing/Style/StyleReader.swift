@@ -7,7 +7,7 @@ extension StyleSheet {
     /// - Parameters:
     ///   - input: YAML or JSON, see <doc:StyleFiles>.
     ///   - measures: the names of measures that can be handed over; others are errors.
-    /// - Throws: ``LinkChartFormats/DocumentError`` for the first thing that is wrong, with file, line, column and the
+    /// - Throws: `DocumentError` for the first thing that is wrong, with file, line, column and the
     ///   nearest right name.
     public init(
         _ input: GraphInput, measures: [String] = StyleSheet.knownMeasures

@@ -21,25 +21,29 @@ private func cellWidth(of character: Character) -> Int {
 ///   - width: the width aimed at, in cells. Lines are a little wider where that saves a line.
 /// - Complexity: linear in the text.
 func wrapped(_ text: String, width: Int) -> [String] {
-    var words: [Substring] = []
+    // Pieces of one word go together without a space.
+    var words: [(text: Substring, isContinued: Bool)] = []
     for word in text.split(separator: " ") {
-        words += pieces(of: word, width: width + width / 2)
+        for (number, piece) in pieces(of: word, width: width + width / 2).enumerated() {
+            words.append((piece, number > 0))
+        }
     }
     guard !words.isEmpty else { return [] }
-    let total = words.reduce(words.count - 1) { $0 + cellWidth(of: $1) }
+    let total = words.reduce(words.count - 1) { $0 + cellWidth(of: $1.text) }
     let count = max(1, (total + width - 1) / width)
     // A line may exceed the even share by half of what a word does on average.
-    let widest = words.reduce(0) { max($0, cellWidth(of: $1)) }
+    let widest = words.reduce(0) { max($0, cellWidth(of: $1.text)) }
     let aim = max(widest, (total + count - 1) / count + 2)
     var lines: [String] = []
     var lineWidth = 0
     for word in words {
-        let wordWidth = cellWidth(of: word)
-        if let last = lines.indices.last, lineWidth + 1 + wordWidth <= aim {
-            lines[last] += " " + word
-            lineWidth += 1 + wordWidth
+        let wordWidth = cellWidth(of: word.text)
+        let space = word.isContinued ? 0 : 1
+        if let last = lines.indices.last, lineWidth + space + wordWidth <= aim {
+            lines[last] += (word.isContinued ? "" : " ") + word.text
+            lineWidth += space + wordWidth
         } else {
-            lines.append(String(word))
+            lines.append(String(word.text))
             lineWidth = wordWidth
         }
     }
