@@ -47,6 +47,7 @@ let package = Package(
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(name: "CViewer", exclude: ["Page"]),
         .target(name: "LinkChartModel", swiftSettings: strict),
         .target(name: "LinkChartAnalytics", dependencies: ["LinkChartModel"], swiftSettings: strict),
         .target(
@@ -59,7 +60,8 @@ let package = Package(
             name: "LinkChartResolution",
             dependencies: ["LinkChartModel", "LinkChartAnalytics", "LinkChartFormats"], swiftSettings: strict),
         .target(
-            name: "LinkChartDrawing", dependencies: ["LinkChartModel", "CGraphShim", "CGraphvizShim"],
+            name: "LinkChartDrawing",
+            dependencies: ["LinkChartModel", "LinkChartFormats", "CGraphShim", "CGraphvizShim", "CViewer"],
             swiftSettings: strict),
         .target(
             name: "LinkChart",

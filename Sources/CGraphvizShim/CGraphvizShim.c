@@ -96,9 +96,18 @@ const char *lcgv_attribute(void *object, const char *name) { return agget(object
 
 static lcgv_point to_point(pointf p) { return (lcgv_point){p.x, p.y}; }
 
+static lcgv_label describe(const textlabel_t *placed, pointf centre) {
+    size_t lines = placed->html || placed->u.txt.nspans < 0 ? 0 : (size_t)placed->u.txt.nspans;
+    return (lcgv_label){true, to_point(centre), to_point(placed->dimen), lines, placed};
+}
+
 static lcgv_label to_label(const textlabel_t *placed) {
     if (!placed || !placed->set) return (lcgv_label){0};
-    return (lcgv_label){true, to_point(placed->pos), to_point(placed->dimen)};
+    return describe(placed, placed->pos);
+}
+
+const char *lcgv_label_line(lcgv_label label, size_t index) {
+    return ((const textlabel_t *)label.source)->u.txt.span[index].str;
 }
 
 size_t lcgv_node_count(lcgv_graph *graph) { return (size_t)agnnodes(GRAPH(graph)); }
@@ -153,12 +162,19 @@ lcgv_point lcgv_node_size(lcgv_node *node) {
     return (lcgv_point){ND_width(NODE(node)) * 72, ND_height(NODE(node)) * 72};
 }
 
+const char *lcgv_node_shape(lcgv_node *node) {
+    return ND_shape(NODE(node)) ? ND_shape(NODE(node))->name : NULL;
+}
+
 // A node's own label is placed when it is drawn, always at the node's centre.
 lcgv_label lcgv_node_label(lcgv_node *node, lcgv_label_kind kind) {
     if (kind == LCGV_XLABEL) return to_label(ND_xlabel(NODE(node)));
     const textlabel_t *own = ND_label(NODE(node));
     if (!own) return (lcgv_label){0};
-    return (lcgv_label){true, to_point(ND_coord(NODE(node))), to_point(own->dimen)};
+    lcgv_label label = describe(own, ND_coord(NODE(node)));
+    // The label of a record is kept by its fields.
+    if (ND_shape(NODE(node)) && ND_shape(NODE(node))->polygon == NULL) label.lines = 0;
+    return label;
 }
 
 size_t lcgv_curve_count(lcgv_edge *edge) {

@@ -56,14 +56,6 @@ public enum MachineCheck {
         ]
     }
 
-    /// Languages whose letters names of actors and places are written in, with what brings a font for them.
-    private static let scripts: [(name: String, language: String, package: String)] = [
-        ("Latin", "en", "fonts-noto-core"), ("Cyrillic", "ru", "fonts-noto-core"),
-        ("Arabic", "ar", "fonts-noto-core"), ("Urdu", "ur", "fonts-noto-core"),
-        ("Chinese", "zh-cn", "fonts-noto-cjk"), ("Korean", "ko", "fonts-noto-cjk"),
-        ("Devanagari", "hi", "fonts-noto-core"),
-    ]
-
     private static func fonts() -> [Finding] {
         guard let catalogue = FontCatalogue() else {
             return [
@@ -79,7 +71,7 @@ public enum MachineCheck {
                     remedy: "apt-get install fonts-noto-core fonts-noto-cjk")
             ]
         }
-        return scripts.map { script in
+        return ScriptCheck.scripts.map { script in
             let families = catalogue.families(language: script.language)
             // Many families cover a script; the one that would be drawn tells most.
             let family = families.first { $0.hasPrefix("Noto Sans") } ?? families.first

@@ -32,6 +32,11 @@ public struct Diagnostics: Sendable {
         if count < limit { kept.append(make()) }
     }
 
+    /// Whether the next diagnostic of a code and a file would be kept.
+    func keeps(_ code: DiagnosticCode, file: String?) -> Bool {
+        counts[Key(code: code, file: file), default: 0] < limit
+    }
+
     /// Adds everything that another collection has.
     public mutating func append(_ other: Diagnostics) {
         for diagnostic in other.kept {

@@ -20,4 +20,6 @@ struct FormatTraits: Sendable {
     var makeReader: (@Sendable (_ input: GraphInput, _ options: ReadOptions) -> any GraphFormatReader)?
     /// What writes the format to one place; nil if it is only read.
     var makeWriter: (@Sendable () -> any GraphFormatWriter)?
+    /// The parts of a graph that it has no place for when it is written.
+    var lacks: Set<GraphPart> = []
 }

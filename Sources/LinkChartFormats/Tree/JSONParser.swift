@@ -19,12 +19,15 @@ struct JSONParser {
         case value, keyOrEnd, key, colon, commaOrEnd, valueOrEnd, nothing
     }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, isPart: Bool = false) {
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, isPart: Bool = false,
+        reusing memory: (items: [DocumentTree.Item], texts: [String]) = ([], [])
+    ) {
         self.bytes = bytes
-        tape = DocumentTape(bytes, isPart: isPart)
-        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        tape = DocumentTape(bytes, isPart: isPart, reusing: memory)
+        position = !isPart && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         // About one item in twelve bytes, which saves most of the growing.
-        tape.items.reserveCapacity(bytes.count / 12)
+        if tape.items.capacity < bytes.count / 12 { tape.items.reserveCapacity(bytes.count / 12) }
     }
 
     /// Parses a source as one document.
@@ -43,9 +46,12 @@ struct JSONParser {
     }
 
     /// Parses a part of a source, such as a line of JSON Lines, as one document.
-    static func parse(_ source: MappedFile, in range: Range<Int>) -> (
-        tree: DocumentTree, problems: [DocumentProblem]
-    ) {
+    ///
+    /// - Parameter memory: what an earlier document left, empty.
+    static func parse(
+        _ source: MappedFile, in range: Range<Int>,
+        reusing memory: (items: [DocumentTree.Item], texts: [String]) = ([], [])
+    ) -> (tree: DocumentTree, problems: [DocumentProblem]) {
         source.withBytes { all in
             let bytes = UnsafeBufferPointer(rebasing: all[range])
             guard bytes.count < Int(UInt32.max) else {
@@ -54,7 +60,7 @@ struct JSONParser {
                     range: SourceRange(offset: range.lowerBound))
                 return (DocumentTape(bytes).finish(source, root: nil), [problem])
             }
-            var parser = JSONParser(bytes, isPart: true)
+            var parser = JSONParser(bytes, isPart: true, reusing: memory)
             parser.parse()
             var problems = parser.tape.problems
             for position in problems.indices { problems[position].range.offset += range.lowerBound }
@@ -338,7 +344,7 @@ struct JSONParser {
 
     private mutating func string() {
         let start = position
-        position += 1
+        position = JSONText.plainEnd(bytes, from: position + 1)
         while position < bytes.count {
             let byte = bytes[position]
             if byte == 0x22 {

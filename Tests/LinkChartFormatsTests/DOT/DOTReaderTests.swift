@@ -143,7 +143,9 @@ import Testing
     /// libcgraph drops a line's end between quotes, backslashes or ends of a text, and takes no lone backslash.
     @Test func textsThatGraphvizCannotHoldAreKeptOtherwise() throws {
         let long = String(repeating: "x", count: 7_999)
-        let texts = ["\n", "\"\n\"", "a\n", "\n\n", "\\\n", "\\\\\n\\\\", "\\", "\r\n", long + "\n", long + "\"\na"]
+        let texts = [
+            "\n", "\"\n\"", "a\n", "\n\n", "\\\n", "\\\\\n\\\\", "\\", "\r\n", long + "\n", long + "\"\na",
+        ]
         var graph = Graph(title: "\n")
         for (number, text) in texts.enumerated() {
             let attributes: Attributes = [text: .string(text), "a\(number)": .string(text)]
