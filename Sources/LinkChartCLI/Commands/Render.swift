@@ -6,7 +6,7 @@ extension DrawingOptions.Grouping: ExpressibleByArgument {}
 
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Draw a graph as SVG, PNG, PDF or DOT.",
+        abstract: "Draw a graph as SVG, PNG, PDF, DOT or the layout as JSON.",
         discussion: """
             The default picture shows established facts between actors, states and incidents, boxed by territory; \
             its legend says what was left out or folded. Dashed is not established, thick crosses a border. \
@@ -17,6 +17,7 @@ struct Render: ParsableCommand {
               linkchart render graph.yaml -o pakistan.png --focus Pakistan --hops 2
               linkchart render graph.yaml -o chains.svg --highlight Afghanistan..China
               linkchart render graph.yaml -o all.pdf --projection all --no-legend
+              linkchart render graph.yaml -o places.json --engine dot --timeout 30
               linkchart render graph.yaml -o - --format dot | dot -Tsvg > plain.svg
             """)
 
@@ -25,12 +26,14 @@ struct Render: ParsableCommand {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            "The picture to write: .svg, .png, .pdf or .dot; - is standard output.", valueName: "file"),
+            "The picture to write: .svg, .png, .pdf, .dot, .json (where everything lies), and .ps, .eps, .jpg, .gif, "
+                + ".webp where Graphviz has them; - is standard output.", valueName: "file"),
         completion: .file())
     var output: String
 
     @Option(
-        help: ArgumentHelp("The format, where the extension does not tell.", valueName: "svg|png|pdf|dot"))
+        help: ArgumentHelp(
+            "The format, where the extension does not tell.", valueName: "svg|png|pdf|dot|json|…"))
     var format: String?
 
     @Option(
@@ -151,7 +154,7 @@ struct Render: ParsableCommand {
 
     /// The format asked for, else the one that the output's extension tells.
     private func outputFormat() throws -> OutputFormat {
-        let known = "svg, png, pdf or dot"
+        let known = "svg, png, pdf, dot or json"
         if let format { return OutputFormat(rawValue: format.lowercased()) }
         guard output != "-", let dot = output.lastIndex(of: "."), !output[dot...].contains("/") else {
             throw Failure.usage("the name `\(output)` tells no format; give --format \(known)")
