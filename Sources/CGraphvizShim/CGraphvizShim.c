@@ -1,5 +1,7 @@
 #include "CGraphvizShim.h"
 
+#include "Arena.h"
+
 #include <gvc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -141,6 +143,7 @@ static bool close_scanner(void) {
 
 lcgv_graph *lcgv_graph_parse(const char *dot, size_t length, lcgv_leftover *leftover) {
     static char name[] = LCGV_SOURCE;
+    lcgv_arena_enter();
     reader source = {dot, dot + length};
     // Without these two, line numbers carry on from the graph before.
     agreadline(1);
@@ -149,10 +152,14 @@ lcgv_graph *lcgv_graph_parse(const char *dot, size_t length, lcgv_leftover *left
     *leftover = LCGV_NOTHING;
     for (Agraph_t *other; graph && (other = read_graph(&source)); agclose(other)) *leftover = LCGV_GRAPH;
     if (close_scanner()) *leftover = LCGV_UNCLOSED;
+    if (!graph) lcgv_arena_leave();
     return (lcgv_graph *)graph;
 }
 
-void lcgv_graph_free(lcgv_graph *graph) { agclose(GRAPH(graph)); }
+void lcgv_graph_free(lcgv_graph *graph) {
+    agclose(GRAPH(graph));
+    lcgv_arena_leave();
+}
 
 bool lcgv_graph_is_directed(lcgv_graph *graph) { return agisdirected(GRAPH(graph)); }
 
