@@ -37,7 +37,8 @@ struct Render: ParsableCommand {
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
             "The picture to write: .svg, .png, .pdf, .dot, .html, .json (where everything lies), and "
-                + ".ps, .eps, .jpg, .gif, .webp where Graphviz has them; - is standard output.", valueName: "file"),
+                + ".ps, .eps, .jpg, .gif, .webp where Graphviz has them; - is standard output.",
+            valueName: "file"),
         completion: .file())
     var output: String
 
