@@ -97,14 +97,18 @@ static Agraph_t *read_graph(lcg_text *text) {
     return agread(text, &discipline);
 }
 
+void lcg_prepare(void) {
+    // As libgvc has it, whether or not it is in use: a node's label is its name, and an empty one is none.
+    agattr(NULL, AGNODE, (char *)"label", (char *)"\\N");
+}
+
 lcg_graph *lcg_read(lcg_text *text) {
     static char name[] = LCG_SOURCE;
     if (text->next == text->start) {
         // Without these two, line numbers carry on from the text before.
         agreadline(1);
         agsetfile(name);
-        // As libgvc has it, whether or not it is in use: a node's label is its name, and an empty one is none.
-        agattr(NULL, AGNODE, (char *)"label", (char *)"\\N");
+        lcg_prepare();
     }
     return (lcg_graph *)read_graph(text);
 }

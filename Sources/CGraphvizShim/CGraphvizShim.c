@@ -1,6 +1,9 @@
 #include "CGraphvizShim.h"
 
 #include <CGraphShim.h>
+
+#include "Arena.h"
+
 #include <gvc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,15 +59,22 @@ const char *lcgv_messages_end(bool *failed) { return lcg_messages_end(failed); }
 // Graphs
 
 lcgv_graph *lcgv_graph_parse(const char *dot, size_t length, lcgv_leftover *leftover) {
+    // Outside of the arena, as it outlives the graph.
+    lcg_prepare();
+    lcgv_arena_enter();
     lcg_text text = {.start = dot, .next = dot, .end = dot + length};
     lcg_graph *graph = lcg_read(&text);
     *leftover = LCGV_NOTHING;
     for (lcg_graph *other; graph && (other = lcg_read(&text)); lcg_graph_free(other)) *leftover = LCGV_GRAPH;
     if (lcg_close_scanner()) *leftover = LCGV_UNCLOSED;
+    if (!graph) lcgv_arena_leave();
     return (lcgv_graph *)graph;
 }
 
-void lcgv_graph_free(lcgv_graph *graph) { agclose(GRAPH(graph)); }
+void lcgv_graph_free(lcgv_graph *graph) {
+    agclose(GRAPH(graph));
+    lcgv_arena_leave();
+}
 
 bool lcgv_graph_is_directed(lcgv_graph *graph) { return agisdirected(GRAPH(graph)); }
 

@@ -3,7 +3,9 @@ import Testing
 
 /// Inputs and outputs that are no ordinary files, files of gigabytes, and users who lose patience.
 @Suite struct HardInputTests {
-    private static let article = ArticleAnswersTests.article
+    private static let article = Program.root.appendingPathComponent(
+        ArticleAnswersTests.article
+    ).path
 
     /// Runs the program under a shell's command line, with the program as `$0` and the article as `$1`.
     private func shell(_ script: String, _ arguments: String..., in folder: URL) throws -> Program.Run {

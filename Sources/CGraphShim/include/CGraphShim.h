@@ -55,6 +55,9 @@ typedef struct {
     size_t braces;
 } lcg_text;
 
+/// Sets what holds for all graphs that are read. lcg_read does so itself; a caller that gives graphs memory of their own
+/// must have done it before.
+void lcg_prepare(void);
 /// Reads the next graph; NULL on a syntax error and where no more follows. To be called until it gives NULL, and then
 /// lcg_close_scanner.
 lcg_graph *lcg_read(lcg_text *text);

@@ -8,7 +8,7 @@ extension DrawingOptions.Facet: ExpressibleByArgument {}
 
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Draw a graph as SVG, PNG, PDF, DOT or a page to explore it in.",
+        abstract: "Draw a graph as SVG, PNG, PDF, DOT, the layout as JSON, or a page to explore it in.",
         discussion: """
             The default picture shows established facts between actors, states and incidents, boxed by territory; \
             its legend says what was left out or folded. Dashed is not established, thick crosses a border. \
@@ -27,6 +27,7 @@ struct Render: ParsableCommand {
               linkchart render graph.yaml -o map.svg --view geo
               linkchart render graph.yaml -o lanes.svg --view timeline
               linkchart render graph.yaml -o panels.svg --multiples claimant
+              linkchart render graph.yaml -o places.json --engine dot --timeout 30
               linkchart render graph.yaml -o - --format dot | dot -Tsvg > plain.svg
             """)
 
@@ -35,13 +36,15 @@ struct Render: ParsableCommand {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            "The picture to write: .svg, .png, .pdf, .dot or .html; - is standard output.", valueName: "file"),
+            "The picture to write: .svg, .png, .pdf, .dot, .html, .json (where everything lies), and "
+                + ".ps, .eps, .jpg, .gif, .webp where Graphviz has them; - is standard output.",
+            valueName: "file"),
         completion: .file())
     var output: String
 
     @Option(
         help: ArgumentHelp(
-            "The format, where the extension does not tell.", valueName: "svg|png|pdf|dot|html"))
+            "The format, where the extension does not tell.", valueName: "svg|png|pdf|dot|html|json|…"))
     var format: String?
 
     @Option(
@@ -213,7 +216,7 @@ struct Render: ParsableCommand {
 
     /// The format asked for, else the one that the output's extension tells.
     private func outputFormat() throws -> OutputFormat {
-        let known = "svg, png, pdf, dot or html"
+        let known = "svg, png, pdf, dot, html or json"
         if let format { return OutputFormat(rawValue: format.lowercased()) }
         guard output != "-", let dot = output.lastIndex(of: "."), !output[dot...].contains("/") else {
             throw Failure.usage("the name `\(output)` tells no format; give --format \(known)")

@@ -1,7 +1,7 @@
 /// SHA-256 (FIPS 180-4), for the hashes by which a page's security policy knows its own script and style.
 ///
 /// Those two texts are part of the program and some 200 kB together; they are hashed whenever a page is written,
-/// which takes about a millisecond, so that no constant can be left behind when they change. A cryptographic
+/// so that no constant can be left behind when they change. A cryptographic
 /// library would be the larger dependency: nothing here is secret.
 struct SHA256 {
     private var state: [UInt32] = [

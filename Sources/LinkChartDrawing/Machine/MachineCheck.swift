@@ -28,6 +28,28 @@ public enum MachineCheck {
     @available(*, noasync, message: "waits for Graphviz and for fontconfig")
     public static func all() -> [Finding] { graphviz() + fonts() }
 
+    /// Whether this program can be its own worker process (``GraphvizWorker``), which it is asked to start.
+    @available(*, noasync, message: "waits for the process")
+    public static func worker() -> Finding {
+        do throws(GraphvizError) {
+            let time = ContinuousClock.now
+            let worker = GraphvizWorker(limits: .init(time: .seconds(20)))
+            let version = try GraphvizEngine.waitForTask { () async throws(GraphvizError) in
+                try await worker.capabilities().version
+            }
+            let (seconds, attoseconds) = (ContinuousClock.now - time).components
+            return Finding(
+                check: "worker process", status: .ok,
+                detail:
+                    "libgvc \(version), ready after \(seconds * 1000 + attoseconds / 1_000_000_000_000_000) ms",
+                remedy: nil)
+        } catch {
+            return Finding(
+                check: "worker process", status: .missing, detail: "\(error)",
+                remedy: "mount /proc and allow this program to start itself")
+        }
+    }
+
     private static let remedyForGraphviz = "install Graphviz: apt-get install libgraphviz-dev"
 
     @available(*, noasync)

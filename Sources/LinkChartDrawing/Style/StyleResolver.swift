@@ -3,7 +3,7 @@ internal import LinkChartModel
 /// Finds out what the rules of a style come to on one graph.
 struct StyleResolver {
     /// A rule with the names in it looked up.
-    private struct Compiled {
+    struct Compiled {
         var rule: StyleRule
         var kinds: [(set: KindSet, subtype: String?)]
         var called: Set<String>
@@ -13,14 +13,13 @@ struct StyleResolver {
     let graph: Graph
     let parts: SelectedParts
     let measures: [String: [Double]]
-    private let rules: [Compiled]
-    private let territories: TerritoryMap?
-    private let extendsBuiltin: Bool
+    let rules: [Compiled]
+    let territories: TerritoryMap?
     /// Names that this graph does not know, with their places and what they may have been meant to be.
     private(set) var warnings: [String] = []
     /// Claims at each node, where a rule asks.
-    private var claimCounts: [Int] = []
-    private var linkCounts: [Int] = []
+    private(set) var claimCounts: [Int] = []
+    private(set) var linkCounts: [Int] = []
 
     /// Prepares a style.
     ///
@@ -44,7 +43,6 @@ struct StyleResolver {
                 called: Set(rule.condition.called.map(foldedKey)),
                 relations: Set(rule.condition.relations.compactMap { ontology.relation(named: $0) }))
         }
-        extendsBuiltin = sheet.extendsBuiltin
         territories =
             rules.contains { $0.rule.condition.crossesBorder != nil } ? TerritoryMap(of: graph) : nil
         for name in sheet.names {
@@ -75,118 +73,6 @@ struct StyleResolver {
                 linkCounts[node.position] += 1
             }
         }
-    }
-
-    // MARK: - What applies
-
-    private func holds(_ compiled: Compiled, of node: NodeIndex) -> Bool {
-        let condition = compiled.rule.condition
-        let view = graph[node]
-        if !compiled.kinds.isEmpty {
-            let kind = graph.kind(of: node)
-            let isAny = compiled.kinds.contains { kinds in
-                kinds.set.contains(kind)
-                    && (kinds.subtype == nil || kinds.subtype == view.subtype.map { foldedKey($0) })
-            }
-            guard isAny else { return false }
-        }
-        if !compiled.called.isEmpty {
-            let names = [view.id, view.name] + view.aliases
-            guard names.contains(where: { compiled.called.contains(foldedKey($0)) }) else { return false }
-        }
-        if let claims = condition.claims, !claims.contains(Double(claimCounts[node.position])) {
-            return false
-        }
-        for measure in condition.measures {
-            guard let value = value(of: measure.name, node), measure.value.contains(value) else {
-                return false
-            }
-        }
-        return condition.attributes.isEmpty || holds(condition.attributes, of: view.attributes)
-    }
-
-    private func holds(_ compiled: Compiled, of edge: EdgeIndex, family: LinkFamily) -> Bool {
-        let condition = compiled.rule.condition
-        let relation = graph.relation(of: edge)
-        if !condition.relations.isEmpty, !compiled.relations.contains(relation) { return false }
-        if !condition.families.isEmpty, !condition.families.contains(family) { return false }
-        if !condition.polarities.isEmpty,
-            !condition.polarities.contains(graph.ontology[relation].polarity.rawValue)
-        {
-            return false
-        }
-        if let crosses = condition.crossesBorder,
-            (territories?.crossesBorder(edge, of: graph) == .yes) != crosses
-        {
-            return false
-        }
-        if !condition.attributes.isEmpty, !holds(condition.attributes, of: graph[edge].attributes) {
-            return false
-        }
-        let asksClaims =
-            condition.claims != nil || condition.confidence != nil || !condition.modalities.isEmpty
-            || condition.isEstablished != nil || condition.isContested != nil
-        guard asksClaims else { return true }
-        let claims = parts.claims(of: edge, in: graph)
-        if let range = condition.claims, !range.contains(Double(claims.count)) { return false }
-        if !condition.modalities.isEmpty,
-            !claims.contains(where: { condition.modalities.contains($0.modality.rawValue) })
-        {
-            return false
-        }
-        if let range = condition.confidence {
-            guard let confidence = confidence(of: claims), range.contains(confidence) else { return false }
-        }
-        let standing = EdgeStanding(of: claims)
-        return (condition.isEstablished.map { $0 == standing.isEstablished } ?? true)
-            && (condition.isContested.map { $0 == standing.isContested } ?? true)
-    }
-
-    private func holds(
-        _ tests: [StyleCondition.Named<StyleTest>], of attributes: Attributes
-    ) -> Bool {
-        tests.allSatisfy { test in
-            let value = attributes[test.name]
-            switch test.value {
-            case .exists(let exists): return (value != nil && value != .null) == exists
-            case .isAny(let texts):
-                guard let value else { return false }
-                let own = Self.texts(of: value).map { $0.lowercased() }
-                return texts.contains { own.contains($0.lowercased()) }
-            case .range(let range): return value.flatMap(Self.number).map(range.contains) ?? false
-            }
-        }
-    }
-
-    private static func texts(of value: AttributeValue) -> [String] {
-        switch value {
-        case .string(let text): [text]
-        case .integer(let number): ["\(number)"]
-        case .number(let number): ["\(number)", styleNumber(number)]
-        case .bool(let flag): [flag ? "true" : "false"]
-        case .list(let values): values.flatMap(texts)
-        case .null, .object: []
-        }
-    }
-
-    /// A number, also of a text that is one and of a qualified number such as `{atLeast: 6000}`.
-    static func number(of value: AttributeValue) -> Double? {
-        switch value {
-        case .integer, .number: value.double
-        case .string(let text): Double(text)
-        case .object(let members): members.lazy.compactMap { $0.value.double }.first
-        case .null, .bool, .list: nil
-        }
-    }
-
-    func value(of measure: String, _ node: NodeIndex) -> Double? {
-        guard let values = measures[measure], values.indices.contains(node.position) else { return nil }
-        return values[node.position].isNaN ? nil : values[node.position]
-    }
-
-    /// The greatest confidence that a claim states.
-    func confidence(of claims: [Claim]) -> Double? {
-        claims.compactMap { ($0.confidence ?? $0.credibility?.confidence)?.value }.max().map(Double.init)
     }
 
     // MARK: - What is hidden
@@ -340,168 +226,5 @@ struct StyleResolver {
             if let legend = set.legend ?? words { style.legend = printable(legend) }
         }
         return (style, amounts)
-    }
-
-    // MARK: - Values
-
-    private func value(of source: StyleScale.Source, members: [NodeIndex]) -> Double? {
-        let values = members.compactMap { node -> Double? in
-            switch source {
-            case .claims: Double(claimCounts[node.position])
-            case .links: Double(linkCounts[node.position])
-            case .measure(let name): value(of: name, node)
-            case .attribute(let name): graph[node].attributes[name].flatMap(Self.number)
-            case .confidence: nil
-            }
-        }
-        return values.max()
-    }
-
-    private func value(of source: StyleScale.Source, edges: [EdgeIndex]) -> Double? {
-        switch source {
-        case .claims: return Double(edges.reduce(0) { $0 + parts.claims(of: $1, in: graph).count })
-        case .confidence:
-            return edges.compactMap { confidence(of: parts.claims(of: $0, in: graph)) }.max()
-        case .attribute(let name):
-            return edges.compactMap { graph[$0].attributes[name].flatMap(Self.number) }.max()
-        case .links: return Double(edges.count)
-        case .measure: return nil
-        }
-    }
-
-    private func label(_ template: LabelTemplate, _ members: [NodeIndex]) -> [LabelLine] {
-        var lines: [LabelLine] = []
-        for (number, member) in members.prefix(6).enumerated() {
-            for (row, paragraph) in text(of: template, member).split(separator: "\n").enumerated() {
-                for (line, text) in wrapped(truncated(printable(String(paragraph)), cells: 160), width: 18)
-                    .enumerated()
-                {
-                    lines.append(
-                        LabelLine(
-                            text: text, role: row == 0 ? .name : .detail,
-                            startsItem: number > 0 && row == 0 && line == 0))
-                }
-            }
-        }
-        if members.count > 6 {
-            lines.append(LabelLine(text: "+\(members.count - 6) more", role: .detail, startsItem: true))
-        }
-        return lines
-    }
-
-    private func text(of template: LabelTemplate, _ node: NodeIndex) -> String {
-        let view = graph[node]
-        return template.parts.map { part -> String in
-            switch part {
-            case .text(let text): text
-            case .name: printable(view.name)
-            case .short: shortName(of: view)
-            case .id: printable(view.id)
-            case .kind: words(ofName: view.kindName)
-            case .subtype: view.subtype.map { words(ofName: printable($0)) } ?? ""
-            case .claims: "\(claimCounts[node.position])"
-            case .measure(let name): value(of: name, node).map(styleNumber) ?? "\u{2014}"
-            case .attribute(let name): view.attributes[name].map(valueText) ?? ""
-            case .relation, .family, .modality, .confidence, .date: ""
-            }
-        }.joined()
-    }
-
-    private func text(of template: LabelTemplate, _ edges: [EdgeIndex], family: LinkFamily) -> String {
-        let claims = edges.flatMap { parts.claims(of: $0, in: graph) }
-        func distinct(_ texts: [String]) -> String {
-            var seen: Set<String> = []
-            let texts = texts.filter { !$0.isEmpty && seen.insert($0).inserted }
-            return texts.prefix(4).joined(separator: ", ") + (texts.count > 4 ? ", \u{2026}" : "")
-        }
-        return template.parts.map { part -> String in
-            switch part {
-            case .text(let text): text
-            case .relation:
-                distinct(
-                    edges.map { edge in
-                        let definition = graph.ontology[graph.relation(of: edge)]
-                        return words(
-                            ofName: definition.flow == .reverse ? definition.inverse : definition.name)
-                    })
-            case .family: family.legend
-            case .id: distinct(edges.map { printable(graph.id(of: $0)) })
-            case .claims: "\(claims.count)"
-            case .modality: distinct(claims.map(\.modality.rawValue))
-            case .confidence: confidence(of: claims).map(styleNumber) ?? "\u{2014}"
-            case .date: distinct(edges.map { graph.period(ofEdge: $0).map { "\($0)" } ?? "" })
-            case .attribute(let name): distinct(edges.map { graph[$0].attributes[name].map(valueText) ?? "" })
-            case .name, .short, .kind, .subtype, .measure: ""
-            }
-        }.joined()
-    }
-
-    private func valueText(_ value: AttributeValue) -> String {
-        quantityText(value) ?? Self.texts(of: value).map(printable).joined(separator: ", ")
-    }
-}
-
-/// The scales that apply to one thing.
-struct Amounts {
-    var size: StyleScale?
-    var width: StyleScale?
-}
-
-/// Values on scales, gathered before their least and greatest are known.
-struct Scales {
-    private struct Entry {
-        var number: Int
-        var isSize: Bool
-        var value: Double
-    }
-    private var entries: [StyleScale: [Entry]] = [:]
-    /// In the order they were met.
-    private var order: [StyleScale] = []
-
-    mutating func note(_ amounts: Amounts, at number: Int, _ value: (StyleScale.Source) -> Double?) {
-        for (scale, isSize) in [(amounts.size, true), (amounts.width, false)] {
-            guard let scale, let value = value(scale.by), value.isFinite else { continue }
-            if entries[scale] == nil { order.append(scale) }
-            entries[scale, default: []].append(Entry(number: number, isSize: isSize, value: value))
-        }
-    }
-
-    private func ends(_ scale: StyleScale) -> (least: Double, greatest: Double) {
-        let values = (entries[scale] ?? []).map(\.value)
-        return (scale.least ?? values.min() ?? 0, scale.greatest ?? values.max() ?? 0)
-    }
-
-    func sizes() -> [Int: (size: Double?, width: Double?)] {
-        var sizes: [Int: (size: Double?, width: Double?)] = [:]
-        for scale in order {
-            let (least, greatest) = ends(scale)
-            for entry in entries[scale] ?? [] {
-                let size = scale.size(of: entry.value, least: least, greatest: greatest)
-                if entry.isSize {
-                    sizes[entry.number, default: (nil, nil)].size = size
-                } else {
-                    sizes[entry.number, default: (nil, nil)].width = size
-                }
-            }
-        }
-        return sizes
-    }
-
-    /// What each scale means: "size: betweenness, 0 to 0.31".
-    func words(size: String = "size", width: String) -> [String] {
-        var words: [String] = []
-        for scale in order {
-            let (least, greatest) = ends(scale)
-            for isSize in [true, false] where (entries[scale] ?? []).contains(where: { $0.isSize == isSize })
-            {
-                var text = "\(isSize ? size : width): \(printable(scale.by.words))"
-                text += greatest > least ? ", \(styleNumber(least)) to \(styleNumber(greatest))" : ""
-                if scale.curve != .linear, greatest > least {
-                    text += scale.curve == .sqrt ? " (square root)" : " (logarithmic)"
-                }
-                words.append(text)
-            }
-        }
-        return words
     }
 }

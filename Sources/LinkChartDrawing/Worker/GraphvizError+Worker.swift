@@ -73,8 +73,11 @@ private func name(of signal: Int32) -> String {
 
 private func seconds(_ time: Duration) -> String {
     let (seconds, attoseconds) = time.components
-    let tenths = attoseconds / 100_000_000_000_000_000
-    return tenths == 0 ? "\(seconds) s" : "\(seconds).\(tenths) s"
+    let milliseconds = attoseconds / 1_000_000_000_000_000
+    guard milliseconds > 0 else { return "\(seconds) s" }
+    var digits = "\(milliseconds + 1000)".dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    return "\(seconds).\(digits) s"
 }
 
 private func megabytes(_ bytes: Int) -> String {

@@ -58,10 +58,6 @@ public struct SourcePlaces: Sendable {
     public mutating func place(of offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Place {
         let offset = min(max(0, offset), text.count)
         seekLine(of: offset, in: text)
-        if countedOffset < lineStart || countedOffset > offset {
-            countedOffset = lineStart
-            countedCharacters = 0
-        }
         // A byte order mark is no character of the first line.
         if countedOffset < 3, offset >= 3, Self.hasMark(text) { countedOffset = 3 }
         countedCharacters += Self.characters(in: text[countedOffset..<offset])
@@ -114,6 +110,15 @@ public struct SourcePlaces: Sendable {
     }
 
     private mutating func seekLine(of offset: Int, in text: UnsafeBufferPointer<UInt8>) {
+        goToLine(of: offset, in: text)
+        // What was counted is of no use for another line, nor beyond the offset.
+        if countedOffset < lineStart || countedOffset > offset {
+            countedOffset = lineStart
+            countedCharacters = 0
+        }
+    }
+
+    private mutating func goToLine(of offset: Int, in text: UnsafeBufferPointer<UInt8>) {
         let near = max(lineStart, min(countedOffset, offset))
         if offset >= lineStart, offset - near < Self.block {
             count(from: near, to: offset, in: text)

@@ -239,10 +239,8 @@ struct FTMReader: GraphFormatReader {
         else {
             return builder.node(id: reference.id, at: reference.range)
         }
-        builder.report(
-            .missingNode,
-            "`\(reference.id)` is not among the entities; it was made of kind \(ontology[kind].name)",
-            at: reference.range)
+        builder.reportMissingNode(
+            reference.id, kind: ontology[kind].name, "among the entities", at: reference.range)
         return builder.addNode(NodeRecord(id: reference.id, kind: kind), at: reference.range)
     }
 
@@ -260,7 +258,7 @@ struct FTMReader: GraphFormatReader {
             builder.reportSkipped("edge without a relation", raw, at: range)
             return nil
         }
-        builder.reportNormalised("relation", raw, to: ontology[found].name, at: range)
+        builder.reportRelation(raw, found, at: range)
         return found
     }
 

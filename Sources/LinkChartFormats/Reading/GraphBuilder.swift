@@ -267,7 +267,9 @@ public struct GraphBuilder: Sendable {
         let content = inputs[currentInput].content
         var finder = SourcePlaces()
         swap(&finder, &places[currentInput])
-        BuildReport.add(raw, value, of: what, count: count, to: &report.inputs[currentInput][keyPath: tallies]) {
+        BuildReport.add(
+            raw, value, of: what, count: count, to: &report.inputs[currentInput][keyPath: tallies]
+        ) {
             range.map { range in content.withBytes { finder.line(of: range.offset, in: $0) } }
         }
         swap(&finder, &places[currentInput])

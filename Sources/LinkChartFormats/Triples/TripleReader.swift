@@ -83,7 +83,7 @@ struct TripleReader: GraphFormatReader {
         record.attributes = known.attributes
         if let type = known.type, !isOwnName {
             record.attributes["rawKind"] = .string(type)
-            builder.reportNormalised("kind", type, to: builder.graph.ontology[kind].name, at: range)
+            builder.reportKind(type, kind, at: range)
         }
         if !known.otherTypes.isEmpty {
             record.attributes["otherKinds"] = .list(known.otherTypes.map { .string($0) })

@@ -41,9 +41,13 @@ import Testing
                     #expect(error.line != nil && error.column != nil)
                 }
             } else {
+                // Brat's last lines are remarks on what is there.
                 let isShorter =
-                    result.graph.nodeCount + result.graph.edgeCount + result.graph.claimCount
-                    < whole.nodeCount + whole.edgeCount + whole.claimCount
+                    format == .brat
+                    ? try graphBytes(result.graph, as: .nativeJSON).count
+                        < graphBytes(whole, as: .nativeJSON).count
+                    : result.graph.nodeCount + result.graph.edgeCount + result.graph.claimCount
+                        < whole.nodeCount + whole.edgeCount + whole.claimCount
                 #expect(isShorter || !result.diagnostics.isEmpty, "\(format) \(tenth)/10")
             }
         }
@@ -131,9 +135,14 @@ import Testing
         ["1e999", "-1e999", "1180591620717411303424", "NaN", "-0", "Infinity", "0x7F", "1e-999"])
     func numbersOutOfRangeAreKeptOrTold(format: GraphFormat, number: String) throws {
         let text = try EveryFormat.text(of: format)
-        let numbers = try Regex(#"(?<![\w.\-"])\d+(\.\d+)?(?![\w.\-"])"#)
-        let result = EveryFormat.read(text.replacing(numbers, with: number), format)
-        try expectWhole(result, "\(format) \(number)")
+        // First the numbers that stand alone, then those in quotes too; never those in names and dates.
+        for pattern in [#"[\w.\-"]+"#, #"[\w.\-]+"#] {
+            let mended = text.replacing(try Regex(pattern)) { match in
+                let word = text[match.range]
+                return word.wholeMatch(of: /\d+(\.\d+)?/) == nil ? String(word) : number
+            }
+            try expectWhole(EveryFormat.read(mended, format), "\(format) \(number)")
+        }
     }
 
     @Test(arguments: EveryFormat.json)
