@@ -39,22 +39,31 @@ let package = Package(
         .systemLibrary(
             name: "CGraphviz", pkgConfig: "libgvc",
             providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-        .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+        .systemLibrary(
+            name: "CCGraph", pkgConfig: "libcgraph",
+            providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+        .target(name: "CGraphShim", dependencies: ["CCGraph"]),
+        .target(name: "CGraphvizShim", dependencies: ["CGraphviz", "CGraphShim"]),
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .target(name: "CViewer", exclude: ["Page"]),
         .target(name: "LinkChartModel", swiftSettings: strict),
         .target(name: "LinkChartAnalytics", dependencies: ["LinkChartModel"], swiftSettings: strict),
         .target(
             name: "LinkChartFormats",
-            dependencies: ["LinkChartModel", "CExpat", "CZlib", "CZip", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "LinkChartModel", "CGraphShim", "CExpat", "CZlib", "CZip",
+                .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: strict),
         .target(
             name: "LinkChartResolution",
             dependencies: ["LinkChartModel", "LinkChartAnalytics", "LinkChartFormats"], swiftSettings: strict),
         .target(
-            name: "LinkChartDrawing", dependencies: ["LinkChartModel", "CGraphvizShim"],
+            name: "LinkChartDrawing",
+            dependencies: ["LinkChartModel", "LinkChartFormats", "CGraphShim", "CGraphvizShim", "CViewer"],
             swiftSettings: strict),
         .target(
             name: "LinkChart",

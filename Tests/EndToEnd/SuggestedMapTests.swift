@@ -48,6 +48,16 @@ struct SuggestedMapTests {
         #expect(third.map.contains("sourceName: sender_name") && third.edges.count == 2)
     }
 
+    @Test func aTableOfGephiHasDirectionsAndNoRelations() throws {
+        let scratch = try Scratch()
+        let table = try scratch.write("Source,Target,Type,Weight\na,b,Directed,1\nb,c,Undirected,2\n", to: "g.csv")
+        let (map, edges) = try build(table, scratch)
+        #expect(map.contains("relation: {value: ") && !map.contains("column: Type"), "\(map)")
+        #expect(edges.count == 2 && edges.allSatisfy { $0["relation"] as? String == "relatedTo" }, "\(map)")
+        let types = edges.map { ($0["attributes"] as? [String: Any])?["Type"] as? String }
+        #expect(types == ["Directed", "Undirected"], "\(edges)")
+    }
+
     @Test func realTables() throws {
         for (file, count, relation) in [
             ("shared/data/ftm/donations.csv", 280...292, "funds"),

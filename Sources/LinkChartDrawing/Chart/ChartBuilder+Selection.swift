@@ -1,7 +1,7 @@
 internal import LinkChartModel
 
 extension ChartBuilder {
-    /// More nodes than these are thinned to those with most links.
+    /// More nodes than these are thinned to those with most links, in a picture.
     static let mostNodes = 1500
 
     /// Decides which nodes and edges take part at all.
@@ -119,7 +119,7 @@ extension ChartBuilder {
 
     private mutating func keepWithinLimit() {
         let count = isDrawn.count { $0 }
-        guard count > Self.mostNodes else { return }
+        guard count > options.mostNodes else { return }
         var degrees = [Int](repeating: 0, count: isDrawn.count)
         for edge in edges {
             degrees[edge.from.position] += 1
@@ -129,8 +129,8 @@ extension ChartBuilder {
         let ranked = (0..<isDrawn.count).filter { isDrawn[$0] }.sorted {
             (degrees[$1], $0) < (degrees[$0], $1)
         }
-        for node in ranked.dropFirst(Self.mostNodes) { isDrawn[node] = false }
-        omissions.beyondLimit = count - Self.mostNodes
+        for node in ranked.dropFirst(options.mostNodes) { isDrawn[node] = false }
+        omissions.beyondLimit = count - options.mostNodes
         dropEdgesOfUndrawnNodes()
     }
 

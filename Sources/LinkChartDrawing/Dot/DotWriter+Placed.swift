@@ -9,7 +9,7 @@ extension DotWriter {
         for (number, box) in chart.boxes.enumerated() where box.parent == nil {
             text += cluster(number, layout, page)
         }
-        for (number, node) in chart.nodes.enumerated() where node.box == nil || layout.boxes.isEmpty {
+        for number in drawingOrder where chart.nodes[number].box == nil || layout.boxes.isEmpty {
             text += self.node(number, layout, page)
         }
         for (number, link) in chart.links.enumerated() {
@@ -35,10 +35,18 @@ extension DotWriter {
         for (inner, box) in chart.boxes.enumerated() where box.parent == number {
             text += cluster(inner, layout, page)
         }
-        for (node, content) in chart.nodes.enumerated() where content.box == number {
+        for node in drawingOrder where chart.nodes[node].box == number {
             text += self.node(node, layout, page)
         }
         return text
+    }
+
+    /// The nodes from the one that is drawn first to the one that is drawn over all others.
+    private var drawingOrder: [Int] {
+        guard !looks.nodes.isEmpty else { return Array(chart.nodes.indices) }
+        return chart.nodes.indices.sorted { a, b in
+            (style(of: chart.nodes[a]).order, a) < (style(of: chart.nodes[b]).order, b)
+        }
     }
 
     private func node(_ number: Int, _ layout: ChartLayout, _ page: Page) -> String {

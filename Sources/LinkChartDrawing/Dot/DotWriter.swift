@@ -4,9 +4,13 @@ internal import LinkChartModel
 struct DotWriter {
     var chart: Chart
     let ontology: Ontology
-    let isDark: Bool
+    let palette: Palette
+    /// What a style file says.
+    var looks = ChartLooks()
     /// The legend's markup; nil for none.
     var legend: String?
+    /// What is drawn behind everything, in Graphviz's language xdot; nil for nothing.
+    var background: String?
     /// Whether tooltips are written too. SVG gets them afterwards, bitmaps have none.
     var writesTooltips = false
 
@@ -17,23 +21,39 @@ struct DotWriter {
     static let linkSize = 9.0
     static let titleSize = 10.5
 
-    func hex(_ ink: Ink) -> String { isDark ? ink.dark : ink.light }
+    init(
+        chart: Chart, ontology: Ontology, theme: DrawingOptions.Theme = .light,
+        looks: ChartLooks = ChartLooks()
+    ) {
+        self.chart = chart
+        self.ontology = ontology
+        palette = Palette(theme)
+        self.looks = looks
+    }
 
-    func style(of node: ChartNode) -> KindStyle { .of(ontology[node.kind]) }
+    func hex(_ ink: Ink) -> String { palette.hex(ink) }
+
+    func style(of node: ChartNode) -> KindStyle { looks.nodes[node.id] ?? .of(ontology[node.kind]) }
+
+    func style(of link: ChartLink) -> LinkStyle { looks.links[link.id] ?? link.family.style }
 
     // MARK: - Texts
 
     /// A node's text with smaller details, stacked names set off by rules.
     func markup(_ node: ChartNode) -> String {
         let isFaded = node.emphasis == .faded
+        let style = style(of: node)
+        // Details of a text in a colour of its own are of that colour too.
+        let usual = style.text == Inks.text ? Inks.detail : style.text
         let (ink, detail) = (
-            hex(isFaded ? Inks.fadedText : Inks.text), hex(isFaded ? Inks.fadedText : Inks.detail)
+            hex(isFaded ? Inks.fadedText : style.text), hex(isFaded ? Inks.fadedText : usual)
         )
+        let detailSize = Self.detailSize * style.fontSize / Self.nameSize * style.scale
         func line(_ line: LabelLine) -> String {
             switch line.role {
             case .name: DotEscaping.htmlText(line.text)
             case .detail:
-                "<FONT POINT-SIZE=\"\(dotNumber(Self.detailSize))\" COLOR=\"\(detail)\">"
+                "<FONT POINT-SIZE=\"\(dotNumber(detailSize))\" COLOR=\"\(detail)\">"
                     + DotEscaping.htmlText(line.text) + "</FONT>"
             }
         }
@@ -47,7 +67,7 @@ struct DotWriter {
             return "<FONT COLOR=\"\(ink)\">\(cells.first ?? "")</FONT>"
         }
         let rows = cells.map { "<TR><TD><FONT COLOR=\"\(ink)\">\($0)</FONT></TD></TR>" }
-        let rule = hex(isFaded ? Inks.fadedBorder : style(of: node).border)
+        let rule = hex(isFaded ? Inks.fadedBorder : style.border)
         return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\" COLOR=\"\(rule)\">"
             + rows.joined(separator: "<HR/>") + "</TABLE>"
     }
@@ -57,7 +77,7 @@ struct DotWriter {
         let ink =
             switch link.emphasis {
             case .faded: Inks.fadedText
-            case .normal, .strong: link.family.style.text
+            case .normal, .strong: style(of: link).text
             }
         let text = lines.map(DotEscaping.htmlText).joined(separator: "<BR/>")
         return
@@ -87,25 +107,37 @@ struct DotWriter {
         attributes.plain("shape", node.isDot ? "circle" : style.shape)
         var styles = ["filled"]
         if style.isRounded { styles.append("rounded") }
-        if style.isDashed { styles.append("dashed") }
+        if style.dash != .solid { styles.append(style.dash.rawValue) }
         attributes.quoted("style", styles.joined(separator: ","))
         attributes.quoted("fillcolor", hex(isFaded ? Inks.fadedFill : style.fill))
         attributes.quoted("color", hex(isFaded ? Inks.fadedBorder : style.border))
         attributes.number("penwidth", node.emphasis == .strong ? style.borderWidth + 1.2 : style.borderWidth)
         if node.isDot {
-            attributes.plain("width", "0.12")
-            attributes.plain("height", "0.12")
+            attributes.number("width", 0.12 * style.scale)
+            attributes.number("height", 0.12 * style.scale)
             return attributes
         }
         if style.outlines > 1 { attributes.plain("peripheries", "\(style.outlines)") }
-        attributes.quoted(
-            "margin",
-            "\(dotNumber(style.margin.x / 72)),\(dotNumber(style.margin.y / 72))")
+        attributes.quoted("margin", margin(of: style))
+        for (name, value) in sizes(of: style) { attributes.number(name, value) }
         return attributes
     }
 
+    private func margin(of style: KindStyle) -> String {
+        "\(dotNumber(style.margin.x * style.scale / 72)),\(dotNumber(style.margin.y * style.scale / 72))"
+    }
+
+    /// What differs from the sizes that all nodes have.
+    private func sizes(of style: KindStyle) -> [(String, Double)] {
+        guard style.fontSize != Self.nameSize || style.scale != 1 else { return [] }
+        return [
+            ("fontsize", style.fontSize * style.scale), ("height", 0.28 * style.scale),
+            ("width", 0.4 * style.scale),
+        ]
+    }
+
     func linkAttributes(_ link: ChartLink) -> DotAttributes {
-        let style = link.family.style
+        let style = style(of: link)
         let isFaded = link.emphasis == .faded
         var attributes = DotAttributes()
         attributes.quoted("id", link.id)
@@ -121,11 +153,12 @@ struct DotWriter {
             attributes.plain("arrowhead", link.isEstablished ? style.arrow : style.hollowArrow)
         }
         attributes.number("arrowsize", arrowSize(of: link))
+        if style.fontSize != Self.linkSize { attributes.number("fontsize", style.fontSize) }
         return attributes
     }
 
     func width(of link: ChartLink) -> Double {
-        var width = link.family.style.width
+        var width = style(of: link).width
         if link.isThick { width = max(2.2, width + 1) }
         if link.emphasis == .strong { width += 1.2 }
         return width
@@ -139,10 +172,12 @@ struct DotWriter {
     func arrowLength(of link: ChartLink) -> Double {
         guard link.heads == .head else { return 0 }
         let factor: Double =
-            switch link.family.style.arrow {
-            case "box": 0.75
-            case "diamond": 1.2
-            case "dot": 0.8
+            switch style(of: link).arrow {
+            case "none": 0
+            case "tee": 0.25
+            case "box", "obox": 0.75
+            case "diamond", "odiamond": 1.2
+            case "dot", "odot": 0.8
             default: 1
             }
         return 10 * arrowSize(of: link) * factor
@@ -177,6 +212,7 @@ struct DotWriter {
         graph.plain("pad", "0.2")
         graph.plain("outputorder", "edgesfirst")
         graph.plain("charset", "\"UTF-8\"")
+        if let background { graph.quoted("_background", background) }
         if let legend {
             graph.html("label", legend)
             graph.plain("labelloc", "b")
@@ -196,7 +232,8 @@ struct DotWriter {
         var text = head()
         for (number, node) in chart.nodes.enumerated() {
             if node.isDot {
-                text += "n\(number) [label=\"\", pos=\"0,0\", shape=circle, width=0.12, height=0.12];\n"
+                let size = dotNumber(0.12 * style(of: node).scale)
+                text += "n\(number) [label=\"\", pos=\"0,0\", shape=circle, width=\(size), height=\(size)];\n"
             } else {
                 text += "n\(number) [label=<\(markup(node))>, pos=\"0,0\", \(shape(of: node))];\n"
             }
@@ -205,12 +242,13 @@ struct DotWriter {
             text += "b\(number) [label=<\(markup(box))>, pos=\"0,0\", shape=plaintext, margin=0, width=0, "
             text += "height=0, fontsize=\(dotNumber(Self.titleSize))];\n"
         }
+        let fontSizes = labelSizes
         for (number, lines) in labels.enumerated() {
             text +=
                 "l\(number) [label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD>"
             text += lines.map(DotEscaping.htmlText).joined(separator: "<BR/>")
             text += "</TD></TR></TABLE>>, pos=\"0,0\", shape=plaintext, margin=0, width=0, height=0, "
-            text += "fontsize=\(dotNumber(Self.linkSize))];\n"
+            text += "fontsize=\(dotNumber(fontSizes[lines] ?? Self.linkSize))];\n"
         }
         return text + "}\n"
     }
@@ -218,8 +256,19 @@ struct DotWriter {
     private func shape(of node: ChartNode) -> String {
         let style = style(of: node)
         var attributes = "shape=\(style.shape), peripheries=\(style.outlines)"
-        attributes +=
-            ", margin=\"\(dotNumber(style.margin.x / 72)),\(dotNumber(style.margin.y / 72))\""
+        attributes += ", margin=\"\(margin(of: style))\""
+        for (name, value) in sizes(of: style) { attributes += ", \(name)=\(dotNumber(value))" }
         return attributes
+    }
+
+    /// The size of letters of link labels that differ from the usual; of those that occur in several the largest.
+    private var labelSizes: [[String]: Double] {
+        var sizes: [[String]: Double] = [:]
+        guard !looks.links.isEmpty else { return sizes }
+        for link in chart.links {
+            let size = style(of: link).fontSize
+            for lines in LabelPlacer.shapes(of: link) { sizes[lines] = max(sizes[lines] ?? 0, size) }
+        }
+        return sizes
     }
 }

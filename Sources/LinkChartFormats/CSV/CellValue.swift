@@ -2,6 +2,9 @@ internal import LinkChartModel
 
 /// How single cells are read and written.
 enum CellValue {
+    /// What Gephi says of an edge's direction, as ``foldedKey(_:)`` gives it.
+    static let directions: Set<String> = ["directed", "undirected", "mutual"]
+
     /// The value of a text that is not empty: a number if it is written as this library writes that number, otherwise
     /// a text.
     ///
@@ -40,7 +43,21 @@ enum CellValue {
     }
 
     static func trimmed(_ text: some StringProtocol) -> String {
-        var text = text[...]
+        var whole = String(text)
+        let isBare = whole.withUTF8 { bytes in
+            guard let first = bytes.first, let last = bytes.last else { return true }
+            return 0x21...0x7E ~= first && 0x21...0x7E ~= last
+        }
+        if isBare { return whole }
+        var text = whole[...]
+        // Millions of blanks go byte by byte; one before an accent belongs to its character.
+        let isBlank = { (byte: UInt8) in byte == 0x20 || byte &- 0x09 < 5 }
+        if let last = text.utf8.lastIndex(where: { !isBlank($0) }), text.utf8[last] < 0x80 {
+            text = text[...last]
+        }
+        if let first = text.utf8.firstIndex(where: { !isBlank($0) }), text.utf8[first] < 0x80 {
+            text = text[first...]
+        }
         while let first = text.first, first.isWhitespace { text.removeFirst() }
         while let last = text.last, last.isWhitespace { text.removeLast() }
         return String(text)

@@ -80,6 +80,10 @@ struct ColumnProfile {
     var padded: [String] { values.filter { CellValue.trimmed($0) != $0 } }
     /// Whether its values are whole numbers, as identifiers often are.
     var holdsIdentifiers: Bool { holdsNumbers && counts.keys.allSatisfy { Int($0) != nil } }
+    /// Whether it says of edges only whether they have a direction, as Gephi's `Type` does.
+    var holdsDirections: Bool {
+        filled > 0 && counts.keys.allSatisfy { CellValue.directions.contains(foldedKey($0)) }
+    }
     var holdsDates: Bool { isMost(dates) }
     var holdsAddresses: Bool { isMost(addresses) }
     var holdsSentences: Bool { filled > 0 && length > 50 * filled }

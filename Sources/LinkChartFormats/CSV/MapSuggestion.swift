@@ -114,8 +114,11 @@ public struct MapSuggestion: Sendable {
         let free = profiles.indices.filter(isFree)
         findDescriptions(of: .source, name: .sourceName, kind: .sourceKind)
         findDescriptions(of: .target, name: .targetName, kind: .targetKind)
+        if map[.relation].map({ profiles[$0].holdsDirections }) == true { map[.relation] = nil }
         if map[.relation] == nil {
-            let words = free.filter { isFree($0) && profiles[$0].isOfFewWords }
+            let words = free.filter {
+                isFree($0) && profiles[$0].isOfFewWords && !profiles[$0].holdsDirections
+            }
             map[.relation] =
                 words.first { column in
                     let key = foldedKey(profiles[column].name)

@@ -145,6 +145,8 @@ struct NeighbourTable {
                 builder.report(
                     .emptyIdentifier, "column \(position + 2) of the matrix has no name",
                     at: SourceRange(offset: start), suggestion: "it is left out", severity: .warning)
+                builder.reportSkipped(
+                    "column of a matrix without a name", "\(position + 2)", at: SourceRange(offset: start))
                 return nil
             }
             return Self.insert(name, &columns)

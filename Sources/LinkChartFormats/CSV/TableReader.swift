@@ -14,6 +14,9 @@ struct TableReader: GraphFormatReader {
     /// What is in each row: one node, one link, or what the map says.
     private var parts: [TableOpening] = []
 
+    /// Whether it is a sheet beside others, so that a map may name columns that it does not have.
+    var isOneOfSeveral = false
+
     /// A table without a header that is known: a matrix, or lists of neighbours.
     private var neighbours: NeighbourTable?
 
@@ -56,6 +59,17 @@ struct TableReader: GraphFormatReader {
         return finding
     }
 
+    /// Entries of the column map that name no column here.
+    func missingColumns() -> [(column: TableColumn, name: String)] {
+        var missing: [(column: TableColumn, name: String)] = []
+        withFile { file in
+            let opening = TableOpening(
+                file, from: start, prefersTab: prefersTab, map: map, layout: layout)
+            missing = opening.parts(map).flatMap(\.header.missing)
+        }
+        return missing
+    }
+
     /// The name of a file that may hold lists of neighbours.
     private var listsPath: String? { layout.isTyped ? nil : input.path ?? input.name }
 
@@ -72,12 +86,12 @@ struct TableReader: GraphFormatReader {
             if let neighbours {
                 neighbours.reportShape(to: &builder, at: SourceRange(offset: start))
             } else {
-                Self.report(opening, parts, to: &builder)
+                report(opening, parts, to: &builder)
             }
         }
     }
 
-    private static func report(
+    private func report(
         _ opening: TableOpening, _ parts: [TableOpening], to builder: inout GraphBuilder
     ) {
         let header = opening.header
@@ -88,9 +102,10 @@ struct TableReader: GraphFormatReader {
         }
         let names = header.names.prefix(20).map { "`\($0)`" }.joined(separator: ", ")
         let tables = builder.report.inputs.count { [.csv, .tsv, .excel].contains($0.format) }
+        let isAlone = tables == 1 && !isOneOfSeveral
         var told: Set<String> = []
         for (column, name) in parts.flatMap(\.header.missing)
-        where (tables == 1 || header.shape == .unknown) && told.insert("\(column)=\(name)").inserted {
+        where (isAlone || header.shape == .unknown) && told.insert("\(column)=\(name)").inserted {
             builder.report(
                 .unknownColumn, "the column map has `\(column.rawValue)=\(name)`, but no column is called so",
                 at: range(0),

@@ -29,8 +29,12 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
     case damagedFile = "L0011"
     /// The compressed file unpacks to more than can be meant.
     case bombFile = "L0012"
+    /// The file is a page of the web in place of data.
+    case webPage = "L0013"
+    /// Something of the input is not in the graph, where nothing may be missing.
+    case leftOut = "L0014"
     /// The file is a workbook of a sort that is not read, or is locked.
-    case foreignWorkbook = "L0013"
+    case foreignWorkbook = "L0015"
 
     // MARK: The graph
     /// The ontology has no kind of that name.
@@ -211,6 +215,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
         case .foreignWorkbook:
             (.error, "The file is a workbook of a sort that is not read, or is locked.")
         case .bombFile: (.error, "The compressed file unpacks to more than can be meant.")
+        case .webPage: (.error, "The file is a page of the web in place of data.")
+        case .leftOut:
+            (.error, "Something of the input is not in the graph, where nothing may be missing.")
 
         case .unknownKind: (.error, "The ontology has no kind of that name.")
         case .unknownRelation: (.error, "The ontology has no relation of that name.")

@@ -89,6 +89,7 @@ struct UCDPEvents: EventSchema {
         {
             event.keptColumns.append(geometry)
         }
+        if !isComplete, articleSaysMore(rows) { event.keptColumns.append(article) }
         let country = self.country(rows)
         addSides(rows, type, country, to: &event)
         addPlace(rows, country, isComplete, to: &event)
@@ -210,6 +211,22 @@ struct UCDPEvents: EventSchema {
     }
 
     // MARK: - Claims
+
+    /// Whether the article is not just what the other columns say of each report, which is what the claims have.
+    private func articleSaysMore(_ rows: TableRows) -> Bool {
+        let missing = Self.missing
+        let offices = rows.list(offices, unless: missing)
+        let dates = rows.list(dates, unless: missing)
+        guard let article = rows.text(article, unless: missing), !offices.isEmpty, offices.count == dates.count
+        else { return false }
+        let headlines = rows.list(headlines, unless: missing)
+        let reports = offices.indices.map { position in
+            let headline = headlines.count == offices.count ? headlines[position] : ""
+            return "\"\(offices[position]),\(dates[position]),\(headline)\""
+        }
+        let isTelling = { (character: Character) in !character.isWhitespace }
+        return article.filter(isTelling) != reports.joined(separator: ";").filter(isTelling)
+    }
 
     /// One claim a report where the columns agree how many there are, otherwise one with all that they say.
     private func claims(_ rows: TableRows, _ builder: inout GraphBuilder) -> [Claim] {

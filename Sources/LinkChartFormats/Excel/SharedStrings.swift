@@ -2,6 +2,8 @@
 struct SharedStrings {
     private var bytes: [UInt8] = []
     private var ends: [Int] = [0]
+    /// Those that had blanks around them, as they were.
+    private(set) var untrimmed: [Int: String] = [:]
 
     /// No texts.
     init() {}
@@ -13,7 +15,7 @@ struct SharedStrings {
         while parser.next() {
             guard parser.event.kind == .start, parser.isNamed("si") else { continue }
             text.read(parser)
-            text.appendField(to: &bytes)
+            if text.appendField(to: &bytes) { untrimmed[count] = text.text }
             ends.append(bytes.count)
         }
     }
@@ -62,22 +64,25 @@ struct CellText {
     }
 
     /// Appends the text as a field in quotes, without the blanks around it; nothing if it is blank.
-    func appendField(to bytes: inout [UInt8]) { Self.appendField(text, to: &bytes) }
+    ///
+    /// - Returns: whether something is left that had blanks around it.
+    func appendField(to bytes: inout [UInt8]) -> Bool { Self.appendField(text, to: &bytes) }
 
-    static func appendField(_ text: String, to bytes: inout [UInt8]) {
+    static func appendField(_ text: String, to bytes: inout [UInt8]) -> Bool {
         let isEscaped = text.utf8.contains(0x5F)
         var text = isEscaped ? unescaped(text) : text
-        text.withUTF8 { source in
+        return text.withUTF8 { source in
             var rest = source[...]
             while let first = rest.first, isBlank(first) { rest.removeFirst() }
             while let last = rest.last, isBlank(last) { rest.removeLast() }
-            if rest.isEmpty { return }
+            if rest.isEmpty { return false }
             bytes.append(0x22)
             for byte in rest {
                 if byte == 0x22 { bytes.append(0x22) }
                 bytes.append(byte)
             }
             bytes.append(0x22)
+            return rest.count < source.count
         }
     }
 

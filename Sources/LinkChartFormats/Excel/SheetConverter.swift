@@ -212,7 +212,9 @@ struct SheetConverter: ~Copyable {
                 return text.add(.damaged, row: current, column: column)
             }
             scratch.append(contentsOf: field)
-        case .inline, .formulaText: CellText.appendField(value, to: &scratch)
+            if let raw = context.strings.untrimmed[number] { text.addTrimmed(raw) }
+        case .inline, .formulaText:
+            if CellText.appendField(value, to: &scratch) { text.addTrimmed(value) }
         case .truth: scratch.append(contentsOf: (value == "1" || value == "true" ? "true" : "false").utf8)
         case .error: text.add(.error(value), row: current, column: column)
         case .date: scratch.append(contentsOf: Self.date(value).utf8)
@@ -228,7 +230,10 @@ struct SheetConverter: ~Copyable {
     }
 
     private mutating func appendNumber(_ value: String, style: Int) {
-        guard let number = Double(value) else { return CellText.appendField(value, to: &scratch) }
+        guard let number = Double(value) else {
+            _ = CellText.appendField(value, to: &scratch)
+            return
+        }
         let format = context.formats.indices.contains(style) ? context.formats[style] : NumberFormat(code: "")
         if format.isOfTime, let date = SerialDate.text(number, format, is1904: context.is1904) {
             scratch.append(contentsOf: date.utf8)

@@ -60,12 +60,36 @@ struct WorkbookReader: GraphFormatReader {
                     ? "show it in a spreadsheet program to have it read" : nil)
             builder.reportSkipped("sheet", sheet.name, at: nil)
         }
+        if workbook.trimmed.count > 0 {
+            let raw = workbook.trimmed.example
+            builder.reportNormalised(
+                "cell with blanks around its text", raw, to: CellValue.trimmed(raw), at: nil,
+                count: workbook.trimmed.count)
+        }
         if workbook.filledCells > 0 {
             builder.report(
                 .guessedShape,
                 "\(workbook.filledCells) empty cells got the value of the merged cell that they are part of")
         }
+        heedMap(reportingTo: &builder)
         for position in tables.indices { tables[position].readHeader(into: &builder) }
+    }
+
+    /// Of several sheets each may lack columns that the map names, but not all of them the same.
+    private mutating func heedMap(reportingTo builder: inout GraphBuilder) {
+        guard tables.count > 1 else { return }
+        var missing: [String: Int] = [:]
+        for position in tables.indices {
+            guard var table = tables[position] as? TableReader else { continue }
+            let entries = table.missingColumns().map { "\($0.column.rawValue)=\($0.name)" }
+            for entry in Set(entries) { missing[entry, default: 0] += 1 }
+            table.isOneOfSeveral = true
+            tables[position] = table
+        }
+        for entry in missing.filter({ $0.value == tables.count }).keys.sorted() {
+            builder.report(
+                .unknownColumn, "the column map has `\(entry)`, but no column of any sheet is called so")
+        }
     }
 
     private static func reason(_ omission: WorkbookText.Omission) -> String {

@@ -55,6 +55,8 @@ struct WorkbookText: Sendable {
     private(set) var issueCount = 0
     /// How many cells got the value of the merged cell they belong to.
     var filledCells = 0
+    /// How many cells had blanks around their text, which are left out, and the first such text.
+    private(set) var trimmed = (count: 0, example: "")
     /// What went wrong with the workbook as a whole, after which nothing more was read.
     var problem: DocumentProblem?
 
@@ -64,6 +66,11 @@ struct WorkbookText: Sendable {
         issueCount += 1
         guard issues.count < Self.issueLimit else { return }
         issues.append(Issue(kind: kind, sheet: sheets.count - 1, row: row, column: column))
+    }
+
+    mutating func addTrimmed(_ raw: String) {
+        if trimmed.count == 0 { trimmed.example = raw }
+        trimmed.count += 1
     }
 
     mutating func startRow(_ row: Int, at offset: Int) {

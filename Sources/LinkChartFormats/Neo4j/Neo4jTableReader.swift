@@ -165,5 +165,6 @@ extension FormatTraits {
             if options.columnMap.isEmpty || options.format == .neo4j { return Neo4jTableReader(input) }
             return TableReader(input, prefersTab: false, options: options)
         },
-        makeWriter: { Neo4jTableWriter(.relationships) })
+        makeWriter: { Neo4jTableWriter(.relationships) },
+        lacks: [.title, .graphAttributes, .ontology])
 }

@@ -231,7 +231,9 @@ enum Neo4jText {
         guard let first = name.utf8.first, let last = name.utf8.last, first > 0x20, last > 0x20 else {
             return false
         }
-        return !name.contains { ":{}()".contains($0) } && !name.hasPrefix("_")
+        // A header's blanks, of any script, are no part of its names.
+        return CellValue.trimmed(name) == name && !name.contains { ":{}()".contains($0) }
+            && !name.hasPrefix("_")
             && !name.utf8.contains { $0 < 0x20 }
     }
 

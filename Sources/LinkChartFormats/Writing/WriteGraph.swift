@@ -2,9 +2,9 @@ public import LinkChartModel
 
 /// Writes a graph to files, each whole or not at all, or to standard output.
 ///
-/// Tables are two files: `graph-nodes.csv` and `graph-links.csv` for `graph.csv`; those for Neo4j are
-/// `graph-nodes.neo4j.csv` and `graph-relationships.neo4j.csv`, with `graph-import.sh`, for `graph.neo4j.csv`. A path that ends with `-nodes` or
-/// `-links` and the extension gets that table alone, standard output one table of relations.
+/// Tables are two files: `graph-nodes.csv` and `graph-links.csv` for `graph.csv`. A path that ends with `-nodes` or
+/// `-links` and the extension gets that table alone, standard output one table of relations. Those for Neo4j are
+/// `graph-nodes.neo4j.csv` and `graph-relationships.neo4j.csv`, with `graph-import.sh`, for `graph.neo4j.csv`.
 ///
 /// - Parameters:
 ///   - graph: what to write.

@@ -121,7 +121,10 @@ enum Samples {
         #expect(first.attributes["date"] == "2013-01-03")
         #expect(first.attributes["fatalities"] == ["low": 1, "best": 2, "high": 3])
         #expect(first.attributes["date_prec"] == 1 && first.attributes["geom_wkt"] == nil)
+        // What the reports' own columns do not say.
+        #expect(first.attributes["source_article"] == "x")
         let second = try Samples.node(graph, "ucdp-2")
+        #expect(second.attributes["source_article"] == nil)
         // Some day of a whole month is that month.
         #expect(second.attributes["date"] == "2013-02")
         // What has no best estimate keeps the columns that there are.

@@ -20,6 +20,30 @@ struct GEXFTests {
 
     private let ends = "<nodes><node id=\"a\" label=\"A\"/><node id=\"b\" label=\"B\"/></nodes>"
 
+    @Test("what a declaration says besides the default is told")
+    func declarations() {
+        let gexf = read(
+            document(
+                "<attributes class=\"node\"><attribute id=\"0\" title=\"t\" type=\"string\"><options>[x, y]</options>"
+                    + "<default>x</default></attribute></attributes>" + ends))
+        #expect(gexf.graph.nodes.map { $0.attributes["t"] } == ["x", "x"])
+        #expect(
+            gexf.report.inputs[0].skipped.map { "\($0.what) \($0.examples[0].raw)" } == [
+                "`<options>` of a declaration [x, y]"
+            ])
+        let graphML = readGraph(
+            inputs: [
+                GraphInput(
+                    name: "a.graphml",
+                    text: "<graphml><key id=\"k\" for=\"node\" attr.name=\"n\"><desc>why</desc></key>"
+                        + "<graph><node id=\"a\"/></graph></graphml>")
+            ])
+        #expect(
+            graphML.report.inputs[0].skipped.map { "\($0.what) \($0.examples[0].raw)" } == [
+                "`<desc>` of a declaration why"
+            ])
+    }
+
     @Test("dates of edges become their validity")
     func validity() throws {
         let result = read(

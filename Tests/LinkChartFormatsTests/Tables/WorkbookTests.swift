@@ -67,6 +67,14 @@ struct WorkbookTests {
         #expect(text.contains("several.xlsx:'Who''s with whom'!D5") && text.contains("#DIV/0!"), "\(text)")
     }
 
+    @Test("blanks around the texts of cells are left out, and that is told")
+    func blanks() throws {
+        let result = try read("values.xlsx")
+        let tally = try #require(
+            result.report.inputs[0].normalised.first { $0.what == "cell with blanks around its text" })
+        #expect(tally.count == 1 && tally.examples.first?.raw == " two blanks ")
+    }
+
     @Test("days may count from 1904, and a text may be in several type faces")
     func calendar() throws {
         let graph = try read("calendar1904.xlsx").graph
@@ -107,8 +115,11 @@ struct WorkbookTests {
     @Test("a map is heeded, and a proposed one reads the workbook")
     func maps() throws {
         let path = Self.folder.appendingPathComponent("several.xlsx").path
-        let map = ColumnMap([.source: "target", .target: "source"])
-        #expect(try read("several.xlsx", map: map).graph.edgeCount == 3)
+        let kinds = try read("several.xlsx", map: ColumnMap([.name: "kind"]))
+        #expect(!kinds.hasErrors && kinds.graph.nodes.map(\.name) == ["Person", "Person", "Actor"])
+        #expect(kinds.graph.edgeCount == 3)
+        let nowhere = try read("several.xlsx", map: ColumnMap([.name: "kinds"]))
+        #expect(nowhere.diagnostics.filter { $0.severity == .error }.map(\.code) == [.unknownColumn])
         let suggestion = try #require(MapSuggestion(for: try GraphInput(path: path)))
         #expect(suggestion.yaml.contains("rows of the sheet"))
     }

@@ -3,7 +3,8 @@
 SpreadsheetTableTests holds against what is read here. Usage: check_shapes.py FOLDER (of shared/data/graphs/gephi-fixtures)
 
     spreadsheet__matrix.csv 5 nodes, 6 edges; spreadsheet__complex_matrix.csv 26 nodes, 650 edges, without the row and the
-    column that have no name; spreadsheet__adj_list.csv 9 nodes, 7 edges
+    column that have no name (pandas makes nodes `nan` and `Unnamed: 1` of these, 28 in all; Gephi's own ImportMatrixProcess
+    says that they have no label and leaves them out, as is done here); spreadsheet__adj_list.csv 9 nodes, 7 edges
 """
 import pathlib
 import sys
