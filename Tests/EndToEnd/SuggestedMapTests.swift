@@ -50,7 +50,8 @@ struct SuggestedMapTests {
 
     @Test func aTableOfGephiHasDirectionsAndNoRelations() throws {
         let scratch = try Scratch()
-        let table = try scratch.write("Source,Target,Type,Weight\na,b,Directed,1\nb,c,Undirected,2\n", to: "g.csv")
+        let table = try scratch.write(
+            "Source,Target,Type,Weight\na,b,Directed,1\nb,c,Undirected,2\n", to: "g.csv")
         let (map, edges) = try build(table, scratch)
         #expect(map.contains("relation: {value: ") && !map.contains("column: Type"), "\(map)")
         #expect(edges.count == 2 && edges.allSatisfy { $0["relation"] as? String == "relatedTo" }, "\(map)")

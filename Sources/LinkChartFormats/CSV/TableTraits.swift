@@ -4,11 +4,11 @@ extension FormatTraits {
         recognises: { head in head.firstRow.map { $0.contains(",") || $0.contains(";") } ?? false },
         makeReader: { input, options in TableReader(input, prefersTab: false, options: options) },
         makeWriter: { SingleTableWriter(table: .relations, delimiter: .comma) },
-        lacks: [.title, .graphAttributes, .ontology])
+        lacks: [.title, .graphAttributes, .ontology, .emptyNames, .rawDates])
 
     static let tsv = FormatTraits(
         extensions: ["tsv", "tab"], recognises: { $0.firstRow?.contains("\t") ?? false },
         makeReader: { input, options in TableReader(input, prefersTab: true, options: options) },
         makeWriter: { SingleTableWriter(table: .relations, delimiter: .tab) },
-        lacks: [.title, .graphAttributes, .ontology])
+        lacks: [.title, .graphAttributes, .ontology, .emptyNames, .rawDates])
 }

@@ -11,5 +11,7 @@ extension FormatTraits {
             return (2...3).contains(row.split(separator: " ").count)
         },
         makeReader: { input, _ in EdgeListReader(input) }, makeWriter: { EdgeListWriter() },
-        lacks: Set(GraphPart.allCases).subtracting([.nodeIdentifiers, .titleBlanks, .edges, .rawDates]))
+        lacks: Set(GraphPart.allCases).subtracting([
+            .nodeIdentifiers, .titleBlanks, .emptyNames, .edges, .rawDates,
+        ]))
 }

@@ -217,7 +217,8 @@ struct UCDPEvents: EventSchema {
         let missing = Self.missing
         let offices = rows.list(offices, unless: missing)
         let dates = rows.list(dates, unless: missing)
-        guard let article = rows.text(article, unless: missing), !offices.isEmpty, offices.count == dates.count
+        guard let article = rows.text(article, unless: missing), !offices.isEmpty,
+            offices.count == dates.count
         else { return false }
         let headlines = rows.list(headlines, unless: missing)
         let reports = offices.indices.map { position in

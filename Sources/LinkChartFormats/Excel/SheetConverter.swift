@@ -45,8 +45,11 @@ struct SheetConverter: ~Copyable {
         text.sheets.append(.init(name: name, range: end..<end, omission: omission))
     }
 
-    /// Notes what is wrong with the workbook as a whole.
-    mutating func fail(_ problem: DocumentProblem) { text.problem = problem }
+    /// Whether the text is more than can be meant, after which nothing more is read.
+    var isTrap: Bool { Unpacked.isTrap(count, of: packedSize) }
+
+    /// How long the text is so far.
+    var count: Int { base + buffer.count + scratch.count }
 
     /// Adds a sheet.
     ///
@@ -58,7 +61,7 @@ struct SheetConverter: ~Copyable {
         merges = MergedCells(document)
         let parser = XMLPullParser(document, from: XMLPullParser.documentStart(document))
         current = 0
-        reading: while parser.next() {
+        while parser.next() {
             guard parser.event.kind == .start else { continue }
             if parser.isNamed("row") {
                 current = parser.attribute("r").flatMap { Int($0) } ?? current + 1
@@ -69,13 +72,7 @@ struct SheetConverter: ~Copyable {
                     writeRow(current)
                 }
                 try flush()
-                if Unpacked.isTrap(base, of: packedSize) {
-                    text.problem = DocumentProblem(
-                        code: .bombFile,
-                        message: "the workbook unfolds to more than \(base >> 20) MB of text",
-                        range: SourceRange(offset: 0), suggestion: "if that is meant, save it as CSV")
-                    break reading
-                }
+                if isTrap { break }
             } else if parser.isNamed("sheetProtection") || parser.isNamed("conditionalFormatting") {
                 parser.skipElement()
             }
@@ -114,7 +111,8 @@ struct SheetConverter: ~Copyable {
                 let start = scratch.count
                 readCell(parser, column: column)
                 if scratch.count == start { continue }
-                guard column <= Self.lastColumn else {
+                if isTrap { return }
+                guard column <= Self.lastColumn, cells.count < Self.lastColumn else {
                     text.add(.damaged, row: current, column: column)
                     continue
                 }

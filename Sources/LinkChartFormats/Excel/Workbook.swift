@@ -10,6 +10,8 @@ struct Workbook {
         case damaged(String)
         /// It unpacks to more than can be meant.
         case tooLarge(count: Int)
+        /// Its sheets are more text than can be meant, through texts that many cells share or cells far apart.
+        case unfolds(count: Int)
     }
 
     /// What a compound file of Microsoft's is, as old or locked workbooks are; nil if the bytes are none.
@@ -112,7 +114,7 @@ struct Workbook {
             } else {
                 converter.omit(sheet.name, .unreadable("its part of the file is missing"))
             }
-            if converter.text.problem != nil { break }
+            if converter.isTrap { throw .refused(.unfolds(count: converter.count)) }
         }
         do throws(FileError) { return try converter.finish() } catch { throw .file(error) }
     }

@@ -26,9 +26,6 @@ struct WorkbookReader: GraphFormatReader {
                 suggestion: "if it is a table as text, say so with --from csv or tsv")
             return
         }
-        if let problem = workbook.problem {
-            builder.report(problem.code, problem.message, suggestion: problem.suggestion)
-        }
         report(workbook.issues, of: workbook, to: &builder)
         var leftOut: [(sheet: WorkbookText.Sheet, why: String)] = []
         for sheet in workbook.sheets {

@@ -57,8 +57,6 @@ struct WorkbookText: Sendable {
     var filledCells = 0
     /// How many cells had blanks around their text, which are left out, and the first such text.
     private(set) var trimmed = (count: 0, example: "")
-    /// What went wrong with the workbook as a whole, after which nothing more was read.
-    var problem: DocumentProblem?
 
     private static let issueLimit = 500
 

@@ -54,6 +54,11 @@ extension GraphBuilder {
                 .bombFile,
                 "the workbook unpacks to more than \(count >> 20) MB, \(Unpacked.greatestRatio) times its size",
                 suggestion: "if that is meant, save it as CSV")
+        case .unfolds(let count):
+            report(
+                .bombFile,
+                "the sheets of the workbook are more than \(count >> 20) MB of text, \(Unpacked.greatestRatio) times its size",
+                suggestion: "if that is meant, save it as CSV")
         }
     }
 

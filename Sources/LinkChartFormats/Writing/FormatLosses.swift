@@ -18,6 +18,8 @@ public enum GraphPart: String, CaseIterable, Sendable {
     case kinds
     /// Names that are not the identifiers.
     case names
+    /// Names that are empty texts.
+    case emptyNames
     /// Other names of nodes.
     case aliases
     /// Subtypes of nodes.
@@ -52,6 +54,7 @@ public enum GraphPart: String, CaseIterable, Sendable {
         case .nodeIdentifiers: ("identifier of a node", "identifiers of nodes")
         case .kinds: ("kind of a node", "kinds of nodes")
         case .names: ("name of a node", "names of nodes")
+        case .emptyNames: ("empty name of a node", "empty names of nodes")
         case .aliases: ("alias", "aliases")
         case .subtypes: ("subtype", "subtypes")
         case .sources: ("mark of a source", "marks of sources")
@@ -152,6 +155,7 @@ private struct LossFinder {
         if node.name != node.id {
             note(.nodeIdentifiers, node.id)
             note(.names, node.name)
+            if node.name.isEmpty { note(.emptyNames, node.id) }
         }
         if node.kindName != "Entity" { note(.kinds, "\(node.id): \(node.kindName)") }
         note(.aliases, count: node.aliases.count, node.aliases.first ?? "")
@@ -182,6 +186,8 @@ private struct LossFinder {
 
     private mutating func noteRaw(_ date: RecordedDate) {
         guard let raw = date.raw, let known = date.date, known.description != raw else { return }
+        // A table has the text itself where it gives the date again.
+        if format == .csv || format == .tsv, RecordedDate(normalizing: raw) == date { return }
         note(.rawDates, raw)
     }
 

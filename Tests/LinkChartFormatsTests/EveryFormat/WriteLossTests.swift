@@ -68,6 +68,20 @@ import Testing
         #expect(losses(of: Graph(), as: format) == [])
     }
 
+    @Test func tablesHoldTheTextsOfDatesThatGiveThemAgain() throws {
+        var graph = Graph()
+        let a = try graph.addNode(id: "a", kind: .entity, name: "")
+        let related = try #require(graph.ontology.relation(named: "relatedTo"))
+        let epoch = RecordedDate(raw: "1577934245", date: RecordedDate(normalizing: "2020-01-02").date)
+        try graph.link(from: a, related, to: a, valid: RecordedDate(normalizing: "28 December 2022"))
+        try graph.link(from: a, related, to: a, valid: epoch)
+        let expected = ["1 empty name of a node (a)", "1 date as it was written (1577934245)"]
+        #expect(losses(of: graph, as: .csv).map(\.description) == expected)
+        #expect(losses(of: graph, as: .neo4j) == [])
+        try check(graph, .csv, "csv")
+        try check(graph, .neo4j, "neo4j")
+    }
+
     @Test func singleTablesLackMore() throws {
         let graph = try Self.full()
         let parts = { (path: String) in losses(of: graph, as: .csv, to: path).map(\.part) }
@@ -92,6 +106,25 @@ import Testing
         return try readGraph(paths: tables)
     }
 
+    /// The graph's lines without the dates' texts and the empty names that tables lose.
+    private func withoutLost(of graph: Graph, _ lost: Set<GraphPart>) -> [String] {
+        var replaced: [String: String] = [:]
+        let dates = graph.edges.flatMap { edge in edge.claims.map(\.date) + [edge.valid] }
+        for date in dates.compactMap(\.self) where lost.contains(.rawDates) {
+            guard let raw = date.raw, let known = date.date, RecordedDate(normalizing: raw) != date else {
+                continue
+            }
+            replaced["\(raw)/\(known)"] = "-/\(known)"
+        }
+        for node in graph.nodes where lost.contains(.emptyNames) && node.name.isEmpty {
+            replaced["node \(node.id) \(node.kindName) name="] =
+                "node \(node.id) \(node.kindName) name=\(node.id)"
+        }
+        return lines(of: graph).map { line in
+            replaced.reduce(line) { $0.replacing($1.key, with: $1.value) }
+        }
+    }
+
     private func check(
         _ graph: Graph, _ format: GraphFormat, _ context: String, inAnyOrder: Bool = false
     ) throws {
@@ -104,8 +137,8 @@ import Testing
             #expect(text(of: back.attributes) == text(of: graph.attributes), "\(context)")
         }
         if !lost.contains(.ontology) { #expect(back.ontology == graph.ontology, "\(context)") }
+        let (found, expected) = (lines(of: back), withoutLost(of: graph, lost))
         // Sources may come first.
-        let (found, expected) = (lines(of: back), lines(of: graph))
         let sorts: [GraphFormat] = [.followTheMoney, .stix, .nativeYAML, .nativeJSON]
         if inAnyOrder || sorts.contains(format) {
             let (more, less) = (Set(found).subtracting(expected), Set(expected).subtracting(found))

@@ -100,6 +100,13 @@ struct WorkbookTests {
         #expect(result.diagnostics.first { $0.code == .damagedFile }?.cell == "S!B3")
     }
 
+    @Test("a text that thousands of cells share is no reason to fill the memory")
+    func unfolding() throws {
+        let result = try read("unfolding.xlsx")
+        #expect(result.diagnostics.map(\.code) == [.bombFile])
+        #expect(result.diagnostics.first?.message.contains("256 MB of text") == true)
+    }
+
     @Test(
         "other workbooks are named",
         arguments: [

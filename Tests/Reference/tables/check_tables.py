@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Counts with pandas what the tables of shared/data hold, makes a workbook of each with openpyxl, and with --program asks
-linkchart what it reads of both. Writes tables.json, which RealTableTests holds against what is read, and the workbook
-workbooks/covert-index.xlsx.
+linkchart what it reads of both; counts with networkx what Gephi's matrices and lists of neighbours hold. Writes
+reference.json, which RealTableTests holds against what is read, and the workbook workbooks/covert-index.xlsx.
+
+A row and a column of complex_matrix.csv have no name. pandas makes nodes `nan` and `Unnamed: 1` of them, 28 in all; Gephi's
+ImportMatrixProcess says that a label is missing and leaves them out, as is done here: 26.
 
     venv/bin/python Tests/Reference/tables/check_tables.py ../shared/data --program .build/release/linkchart
 """
@@ -12,6 +15,7 @@ import pathlib
 import subprocess
 import tempfile
 
+import networkx
 import openpyxl
 import pandas
 
@@ -109,6 +113,21 @@ def program(program, path, name, folder):
     }
 
 
+def matrix(path, separator, unnamed):
+    table = pandas.read_csv(path, sep=separator, index_col=0, skipinitialspace=True).iloc[unnamed:, unnamed:]
+    table.index, table.columns = [[str(text).strip() for text in axis] for axis in (table.index, table.columns)]
+    return networkx.from_pandas_adjacency(table.astype(float), create_using=networkx.DiGraph)
+
+
+def shapes(folder):
+    """Tables without a header: (name, what reads it, its graph)."""
+    lines = (folder / (GEPHI + "adj_list.csv")).read_text().replace(" ", "").splitlines()
+    yield GEPHI + "matrix.csv", "pandas and networkx", matrix(folder / (GEPHI + "matrix.csv"), ",", 0)
+    yield (GEPHI + "complex_matrix.csv", "pandas, without the row and the column that have no name,",
+           matrix(folder / (GEPHI + "complex_matrix.csv"), ";", 1))
+    yield GEPHI + "adj_list.csv", "networkx", networkx.parse_adjlist(lines, delimiter=";", create_using=networkx.DiGraph)
+
+
 parser = argparse.ArgumentParser()
 parser.add_argument("data", type=pathlib.Path)
 parser.add_argument("--program")
@@ -136,4 +155,16 @@ with tempfile.TemporaryDirectory() as temporary:
         print(line)
 for name in MAPPED:
     results[name]["map"] = "source=%s,target=%s" % MAPPED[name]
-(HERE / "tables.json").write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
+for name, reader, graph in shapes(arguments.data):
+    results[name] = {"nodes": graph.number_of_nodes(), "edges": graph.number_of_edges(), "reader": reader}
+    if "matrix" in name:
+        results[name]["weight"] = graph.size(weight="weight")
+    print(f"{name}: {results[name]}")
+    if arguments.program:
+        with tempfile.TemporaryDirectory() as folder:
+            print("   ", program(arguments.program, arguments.data / name, name, pathlib.Path(folder)))
+reference = {
+    "versions": {module.__name__: module.__version__ for module in (pandas, openpyxl, networkx)},
+    "files": [{"file": name, **seen} for name, seen in results.items()],
+}
+(HERE / "reference.json").write_text(json.dumps(reference, indent=1, ensure_ascii=False) + "\n")

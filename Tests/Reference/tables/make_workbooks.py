@@ -153,6 +153,25 @@ def lies():
             archive.writestr(zipfile.ZipInfo(name), text)
 
 
+def unfolding():
+    """A long text that one row shares sixteen thousand times: 4 KB that are a gigabyte of text."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{kinds}"><sheets><sheet name="S" sheetId="1" r:id="q"/></sheets>'
+        "</workbook>",
+        "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="q" Type="{kinds}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{main}"><si><t>{"x" * (1 << 16)}</t></si></sst>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData><row r="1">'
+        + '<c t="s"><v>0</v></c>' * 16_384 + "</row></sheetData></worksheet>",
+    }
+    with zipfile.ZipFile(FOLDER / "unfolding.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, text in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), text, compress_type=zipfile.ZIP_DEFLATED, compresslevel=9)
+
+
 def foreign():
     """Workbooks of other sorts, as far as they are told apart."""
     with zipfile.ZipFile(FOLDER / "foreign.xlsb", "w") as archive:
@@ -192,6 +211,6 @@ def read(name):
     return sheets
 
 
-values(), several(), calendar1904(), uncomputed(), matrix(), lies(), foreign()
+values(), several(), calendar1904(), uncomputed(), matrix(), lies(), unfolding(), foreign()
 result = {name: read(name) for name in ["values.xlsx", "several.xlsx", "calendar1904.xlsx", "matrix.xlsx"]}
 (FOLDER / "workbooks.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
