@@ -12,6 +12,6 @@ extension FormatTraits {
         },
         makeReader: { input, _ in EdgeListReader(input) }, makeWriter: { EdgeListWriter() },
         lacks: Set(GraphPart.allCases).subtracting([
-            .nodeIdentifiers, .titleBlanks, .emptyNames, .edges, .rawDates,
+            .nodeIdentifiers, .emptyNames, .edges, .rawDates,
         ]))
 }

@@ -66,13 +66,13 @@ struct SheetConverter: ~Copyable {
             if parser.isNamed("row") {
                 current = parser.attribute("r").flatMap { Int($0) } ?? current + 1
                 readRow(parser)
+                if isTrap { break }
                 if !(1...Self.lastRow).contains(current) {
                     text.add(.damaged, row: current, column: 1)
                 } else {
                     writeRow(current)
                 }
                 try flush()
-                if isTrap { break }
             } else if parser.isNamed("sheetProtection") || parser.isNamed("conditionalFormatting") {
                 parser.skipElement()
             }

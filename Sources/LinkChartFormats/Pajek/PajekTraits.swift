@@ -7,5 +7,5 @@ extension FormatTraits {
             return row.hasPrefix("*vertices") || row.hasPrefix("*network")
         },
         makeReader: { input, _ in PajekReader(input) }, makeWriter: { PajekWriter() },
-        lacks: [.titleBlanks, .graphAttributes, .ontology])
+        lacks: [.title, .graphAttributes, .ontology])
 }

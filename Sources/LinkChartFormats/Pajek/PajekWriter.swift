@@ -19,7 +19,15 @@ public struct PajekWriter: GraphFormatWriter {
         }
         let names = FileIDs(graph, form)
         var out = OutputBuffer(sink)
-        if !graph.title.isEmpty, Self.isTitle(graph.title) { out.append("*Network \(graph.title)\n") }
+        if Self.canHold(title: graph.title), !graph.title.isEmpty {
+            out.append("*Network ")
+            if Self.isTitle(graph.title) {
+                out.append(graph.title)
+            } else {
+                Self.quote(graph.title, to: &out)
+            }
+            out.append("\n")
+        }
         out.append("*Vertices \(graph.nodeCount)\n")
         for node in graph.nodes {
             out.append("\(node.index.position + 1) ")
@@ -77,7 +85,10 @@ public struct PajekWriter: GraphFormatWriter {
 
     private static func isOneLine(_ text: String) -> Bool { !text.utf8.contains { $0 < 0x20 || $0 == 0x7F } }
 
-    /// A title is words with single blanks between them.
+    /// Whether a title stands in one line.
+    static func canHold(title: String) -> Bool { isOneLine(title) }
+
+    /// A title that needs no quotes is words with single blanks between them.
     private static func isTitle(_ title: String) -> Bool {
         isOneLine(title) && !title.utf8.contains(0x22) && !title.utf8.contains(0x5B)
             && title.split(separator: " ").joined(separator: " ") == title

@@ -4,8 +4,6 @@ public import LinkChartModel
 public enum GraphPart: String, CaseIterable, Sendable {
     /// The graph's title.
     case title
-    /// Several blanks beside one another in the title.
-    case titleBlanks
     /// What else is said of the graph as a whole.
     case graphAttributes
     /// An ontology other than the built-in one.
@@ -47,7 +45,6 @@ public enum GraphPart: String, CaseIterable, Sendable {
     var words: (one: String, many: String) {
         switch self {
         case .title: ("title", "titles")
-        case .titleBlanks: ("blank of the title", "blanks of the title")
         case .graphAttributes: ("attribute of the graph", "attributes of the graph")
         case .ontology: ("ontology of its own", "ontologies of its own")
         case .nodesWithoutEdges: ("node without an edge", "nodes without an edge")
@@ -133,8 +130,8 @@ private struct LossFinder {
     }
 
     mutating func look(at graph: Graph) {
-        if !graph.title.isEmpty { note(.title, graph.title) }
-        note(.titleBlanks, count: Self.spareBlanks(graph.title), "")
+        let isKept = format == .pajek && PajekWriter.canHold(title: graph.title)
+        if !graph.title.isEmpty, !isKept { note(.title, graph.title) }
         for (name, _) in graph.attributes where !(format == .pajek && name == "directed") {
             note(.graphAttributes, name)
         }
@@ -189,11 +186,6 @@ private struct LossFinder {
         // A table has the text itself where it gives the date again.
         if format == .csv || format == .tsv, RecordedDate(normalizing: raw) == date { return }
         note(.rawDates, raw)
-    }
-
-    private static func spareBlanks(_ title: String) -> Int {
-        let words = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return title.count - words.count
     }
 }
 
