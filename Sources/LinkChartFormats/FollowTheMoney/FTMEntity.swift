@@ -12,9 +12,10 @@ struct FTMEntity {
     }
 
     let tree: DocumentTree
-    let item: Int
+    /// Where it stands.
+    let range: SourceRange
     let id: String
-    let schema: String
+    private(set) var schema: String
     private(set) var datasets: [String] = []
     /// The properties that hold no entities, in their order.
     private var properties: [(name: String, values: [AttributeValue])] = []
@@ -25,7 +26,7 @@ struct FTMEntity {
     private(set) var nested: [Int] = []
     /// The object of our own writer.
     private(set) var own: Int?
-    /// Of an edge, what its ends name; nil for a node, and for an edge without an end.
+    /// Of an edge, what its ends name; nil for a node.
     private(set) var ends: (source: [Reference], target: [Reference])?
 
     /// An entity with an identifier and a schema; nil if it lacks one.
@@ -37,7 +38,7 @@ struct FTMEntity {
             tree.kind(schemaItem) == .string, [.string, .integer].contains(tree.kind(idItem))
         else { return nil }
         self.tree = tree
-        self.item = item
+        range = tree.range(item)
         id = tree.text(idItem)
         schema = tree.text(schemaItem)
         if id.isEmpty { return nil }
@@ -61,19 +62,43 @@ struct FTMEntity {
             default: others[tree.text(key)] = builder.value(tree, value)
             }
         }
-        guard let edge = model[schema]?.edge else { return }
-        let source = references.filter { $0.property == edge.source }
-        let target = references.filter { $0.property == edge.target }
-        guard !source.isEmpty, !target.isEmpty else {
-            if isReporting {
-                let missing = source.isEmpty ? edge.source : edge.target
-                builder.report(
-                    .missingKey, "the \(schema) `\(id)` has no `\(missing)`; it is kept as a node",
-                    at: tree.range(item), severity: .warning)
-            }
-            return
+        settleEnds(model)
+    }
+
+    private mutating func settleEnds(_ model: FTMModel) {
+        ends = model[schema]?.edge.map { edge in
+            (
+                references.filter { $0.property == edge.source },
+                references.filter { $0.property == edge.target }
+            )
         }
-        ends = (source, target)
+    }
+
+    /// Whether it is an edge with both of its ends.
+    var isWholeEdge: Bool { ends.map { !$0.source.isEmpty && !$0.target.isEmpty } ?? false }
+
+    /// Adds what another record says of the same entity.
+    ///
+    /// - Returns: false, with nothing added, if no schema is both of theirs.
+    mutating func join(_ other: FTMEntity, in model: FTMModel) -> Bool {
+        guard let common = model.common(schema, other.schema) else { return false }
+        schema = common
+        datasets += other.datasets.filter { !datasets.contains($0) }
+        for (name, values) in other.properties {
+            if let place = properties.firstIndex(where: { $0.name == name }) {
+                let own = properties[place].values
+                properties[place].values += values.filter { !own.contains($0) }
+            } else {
+                properties.append((name, values))
+            }
+        }
+        for (name, value) in other.others { others.join(value, as: name) }
+        for reference in other.references
+        where !references.contains(where: { $0.property == reference.property && $0.id == reference.id }) {
+            references.append(reference)
+        }
+        settleEnds(model)
+        return true
     }
 
     private mutating func readProperties(
@@ -182,7 +207,7 @@ struct FTMEntity {
     }
 
     /// One value as itself, several as a list.
-    static func value(_ values: [AttributeValue]) -> AttributeValue {
+    private static func value(_ values: [AttributeValue]) -> AttributeValue {
         values.count == 1 ? values[0] : .list(values)
     }
 
@@ -190,5 +215,18 @@ struct FTMEntity {
     static func list(_ value: AttributeValue) -> [AttributeValue] {
         if case .list(let values) = value { return values }
         return [value]
+    }
+}
+
+extension Attributes {
+    /// Gives an attribute another value beside those that it has.
+    mutating func join(_ value: AttributeValue, as name: String) {
+        guard let own = self[name], own != value else {
+            self[name] = value
+            return
+        }
+        let values = FTMEntity.list(own)
+        let added = FTMEntity.list(value).filter { !values.contains($0) }
+        if !added.isEmpty { self[name] = .list(values + added) }
     }
 }

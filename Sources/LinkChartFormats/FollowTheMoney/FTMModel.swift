@@ -139,8 +139,14 @@ struct FTMModel: Sendable {
         return []
     }
 
-    /// Of two schemata the one that extends the other; nil if neither does.
-    func narrower(_ a: String, _ b: String) -> String? { isA(a, b) ? a : isA(b, a) ? b : nil }
+    /// The schema of an entity that is of two schemata: the one that extends the other, or else the one that extends
+    /// both by the fewest steps, as a company is an organisation and an asset; nil if no schema does.
+    func common(_ a: String, _ b: String) -> String? {
+        if isA(a, b) { return a }
+        if isA(b, a) { return b }
+        return lineages.filter { $0.value.contains(a) && $0.value.contains(b) }
+            .min { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+    }
 
     // MARK: - Our kinds
 

@@ -5,12 +5,14 @@ import LinkChartModel
 ///
 /// Entities of edge schemata become edges between what their source and target properties name, other entities nodes;
 /// properties that refer to entities become edges too. The datasets of an entity are the claimants of its edges. A
-/// property of one value becomes that value, one of several a list; what several lines say of one entity is joined.
+/// property of one value becomes that value, one of several a list; what several lines say of one entity is joined,
+/// even where each lacks one end of an edge.
 struct FTMReader: GraphFormatReader {
     private var records: JSONRecords
     private let model = FTMModel.current
     /// What nodes are called whose identifiers our own writer had to change.
     private var ids: [String: String] = [:]
+    private var fragments = FTMFragments()
 
     init(_ input: GraphInput) { records = JSONRecords(input) }
 
@@ -18,12 +20,21 @@ struct FTMReader: GraphFormatReader {
         var records = self.records
         records.forEach(into: &builder) { readNode($1, $2, into: &$0) }
         self.records = records
+        for entity in fragments.takeLone() {
+            reportMissingEnd(of: entity, into: &builder)
+            addNode(entity, into: &builder)
+        }
     }
 
     mutating func readEdges(into builder: inout GraphBuilder) {
-        let reader = self
-        records.forEach(into: &builder) { reader.readEdges($1, $2, into: &$0) }
+        var records = self.records
+        records.forEach(into: &builder) { readEdges($1, $2, into: &$0) }
         records.close()
+        self.records = records
+        for edge in fragments.takeCollected() {
+            builder.count(edges: edge.lines - 1, mergedEdges: edge.lines - 1)
+            readEdge(edge.entity, edge.claims, into: &builder)
+        }
     }
 
     // MARK: - Nodes
@@ -31,28 +42,43 @@ struct FTMReader: GraphFormatReader {
     private mutating func readNode(_ tree: DocumentTree, _ item: Int, into builder: inout GraphBuilder) {
         guard let entity = entity(tree, item, into: &builder, isReporting: true) else { return }
         for nested in entity.nested { readNode(tree, nested, into: &builder) }
-        guard entity.ends == nil else { return }
+        guard entity.ends == nil else {
+            if entity.own == nil { fragments.note(entity, in: model) }
+            return
+        }
+        addNode(entity, into: &builder)
+    }
+
+    private func reportMissingEnd(of entity: FTMEntity, into builder: inout GraphBuilder) {
+        guard let edge = model[entity.schema]?.edge, let ends = entity.ends else { return }
+        let missing = ends.source.isEmpty ? edge.source : edge.target
+        builder.report(
+            .missingKey, "the \(entity.schema) `\(entity.id)` has no `\(missing)`; it is kept as a node",
+            at: entity.range, severity: .warning)
+    }
+
+    private mutating func addNode(_ entity: FTMEntity, into builder: inout GraphBuilder) {
         builder.count(nodes: 1)
         let ontology = builder.graph.ontology
         let name = model.kind(of: entity.schema, topics: entity.values("topics"))
         guard let kind = ontology.kind(named: name) ?? ontology.kind(named: "Entity") else {
             builder.rejectedNodes.insert(entity.id)
             builder.report(
-                .unknownKind, "the ontology has no kind for a \(entity.schema)", at: tree.range(item))
-            builder.reportSkipped("node without a kind", entity.id, at: tree.range(item))
+                .unknownKind, "the ontology has no kind for a \(entity.schema)", at: entity.range)
+            builder.reportSkipped("node without a kind", entity.id, at: entity.range)
             return
         }
         var record = NodeRecord(id: entity.id, kind: kind)
         record.subtype = entity.schema
         entity.describe(&record, in: model)
-        if let own = entity.own { readOwn(tree, own, into: &record, &builder) }
+        if let own = entity.own { readOwn(entity.tree, own, into: &record, &builder) }
         if record.id != entity.id { ids[entity.id] = record.id }
-        guard let known = builder.graph.node(id: record.id), builder.graph.kind(of: known) == record.kind
+        guard let known = builder.graph.node(id: record.id),
+            join(record, isOwn: entity.own != nil, with: known, into: &builder)
         else {
-            builder.addNode(record, at: tree.range(item), repetition: .isSameNode)
+            builder.addNode(record, at: entity.range, repetition: .isSameNode)
             return
         }
-        join(record, with: known, into: &builder)
     }
 
     /// What our own writer could not say otherwise.
@@ -80,20 +106,24 @@ struct FTMReader: GraphFormatReader {
         }
     }
 
-    /// Adds to a node what another line says of it: values are joined, and of two schemata the narrower one counts.
-    private func join(_ record: NodeRecord, with known: NodeIndex, into builder: inout GraphBuilder) {
+    /// Adds to a node what another line says of it: values are joined, and it is of the schema that is both of theirs.
+    ///
+    /// - Returns: false, with nothing added, if there is none, or the kind that it has can't be had.
+    private func join(
+        _ record: NodeRecord, isOwn: Bool, with known: NodeIndex, into builder: inout GraphBuilder
+    ) -> Bool {
         // The graph is asked for each part: a view of the node would hold the graph, so that it had to be copied.
         let (oldName, oldSubtype) = (builder.graph.name(of: known), builder.graph.subtype(of: known))
-        let isSource = builder.graph.isSource(known) || record.isSource
         var attributes = builder.graph.attributes(of: known)
-        for (name, value) in record.attributes {
-            guard let own = attributes[name], own != value else {
-                attributes[name] = value
-                continue
+        for (name, value) in record.attributes { attributes.join(value, as: name) }
+        let schemata = [oldSubtype, record.subtype].compactMap(\.self)
+        let common = schemata.count == 2 ? model.common(schemata[0], schemata[1]) : schemata.first
+        if isOwn || common == nil || model[common ?? ""] == nil {
+            guard builder.graph.kind(of: known) == record.kind else { return false }
+        } else if let common {
+            guard takeKind(of: common, topics: attributes["topics"], known, into: &builder) else {
+                return false
             }
-            var values = FTMEntity.list(own)
-            values += FTMEntity.list(value).filter { !values.contains($0) }
-            attributes[name] = .list(values)
         }
         var aliases = builder.graph.aliases(of: known)
         var name: String?
@@ -105,32 +135,50 @@ struct FTMReader: GraphFormatReader {
             }
         }
         aliases += record.aliases.filter { $0 != oldName && !aliases.contains($0) }
-        let subtype = [oldSubtype, record.subtype].compactMap(\.self)
-        let narrower = subtype.count == 2 ? model.narrower(subtype[0], subtype[1]) : nil
         builder.graph.updateNode(
-            known, name: name, aliases: aliases, subtype: narrower ?? subtype.first, attributes: attributes,
-            isSource: isSource)
+            known, name: name, aliases: aliases, subtype: common ?? schemata.first, attributes: attributes,
+            isSource: builder.graph.isSource(known) || record.isSource)
         builder.count(mergedNodes: 1)
+        return true
+    }
+
+    /// Gives a node the kind that an entity of a schema has; false if it can't be of that kind.
+    private func takeKind(
+        of schema: String, topics: AttributeValue?, _ node: NodeIndex, into builder: inout GraphBuilder
+    ) -> Bool {
+        var texts: [String] = []
+        if case .list(let values)? = topics { texts = values.compactMap(\.string) }
+        if let text = topics?.string { texts = [text] }
+        let ontology = builder.graph.ontology
+        guard
+            let kind = ontology.kind(named: model.kind(of: schema, topics: texts))
+                ?? ontology.kind(named: "Entity")
+        else { return false }
+        return (try? builder.graph.changeKind(of: node, to: kind)) != nil
     }
 
     // MARK: - Edges
 
-    private func readEdges(_ tree: DocumentTree, _ item: Int, into builder: inout GraphBuilder) {
+    private mutating func readEdges(_ tree: DocumentTree, _ item: Int, into builder: inout GraphBuilder) {
         guard let entity = entity(tree, item, into: &builder, isReporting: false) else { return }
         for nested in entity.nested { readEdges(tree, nested, into: &builder) }
-        if let ends = entity.ends {
-            readEdge(entity, ends, at: tree.range(item), into: &builder)
+        guard let ends = entity.ends else { return readReferences(of: entity, into: &builder) }
+        if let own = entity.own {
+            readOwnEdge(entity, own, ends, into: &builder)
+            return
+        }
+        let claims = claims(of: entity, into: &builder)
+        if fragments.collect(entity, claims, in: model) { return }
+        if entity.isWholeEdge {
+            readEdge(entity, claims, into: &builder)
         } else {
             readReferences(of: entity, into: &builder)
         }
     }
 
-    private func readEdge(
-        _ entity: FTMEntity, _ ends: (source: [FTMEntity.Reference], target: [FTMEntity.Reference]),
-        at range: SourceRange, into builder: inout GraphBuilder
-    ) {
-        if let own = entity.own { return readOwnEdge(entity, own, ends, at: range, into: &builder) }
-        let claims = claims(of: entity, into: &builder)
+    private func readEdge(_ entity: FTMEntity, _ claims: [Claim], into builder: inout GraphBuilder) {
+        guard let ends = entity.ends else { return }
+        let range = entity.range
         let isOne = ends.source.count == 1 && ends.target.count == 1
         for source in ends.source {
             for target in ends.target {
@@ -142,14 +190,13 @@ struct FTMReader: GraphFormatReader {
                 guard
                     let relation = relation(
                         FTMModel.relations[entity.schema] ?? [], from: from, to: to, raw: entity.schema,
-                        at: range,
-                        into: &builder)
+                        at: range, into: &builder)
                 else { continue }
                 var record = EdgeRecord(from: from, relation, to: to)
                 record.attributes["schema"] = .string(entity.schema)
                 for (name, value) in entity.edgeAttributes(in: model) { record.attributes[name] = value }
                 if isOne {
-                    // What several lines say of one edge is joined, as with nodes.
+                    // What several files say of one edge is joined.
                     if join(record, claims, entity.id, into: &builder) { continue }
                     record.id = entity.id
                 } else {
@@ -168,10 +215,10 @@ struct FTMReader: GraphFormatReader {
     private func readOwnEdge(
         _ entity: FTMEntity, _ own: Int,
         _ ends: (source: [FTMEntity.Reference], target: [FTMEntity.Reference]),
-        at range: SourceRange, into builder: inout GraphBuilder
+        into builder: inout GraphBuilder
     ) {
         builder.count(edges: 1)
-        let tree = entity.tree
+        let (tree, range) = (entity.tree, entity.range)
         guard let first = ends.source.first, let last = ends.target.first,
             let source = node(first, into: &builder), let target = node(last, into: &builder),
             let item = tree.value(own, "relation"),
@@ -266,13 +313,13 @@ struct FTMReader: GraphFormatReader {
     private func validity(of entity: FTMEntity, into builder: inout GraphBuilder) -> RecordedDate? {
         let (start, end) = (entity.values("startDate").first, entity.values("endDate").first)
         guard start != nil || end != nil else {
-            return entity.values("date").first.map { builder.date($0, at: entity.tree.range(entity.item)) }
+            return entity.values("date").first.map { builder.date($0, at: entity.range) }
         }
         let day = { (text: String?) in
             text.map { RecordedDate(normalizing: $0).date?.description ?? "" } ?? ".."
         }
         guard let date = try? EDTFDate("\(day(start))/\(day(end))") else {
-            return builder.date("\(start ?? "..")/\(end ?? "..")", at: entity.tree.range(entity.item))
+            return builder.date("\(start ?? "..")/\(end ?? "..")", at: entity.range)
         }
         return RecordedDate(date: date)
     }

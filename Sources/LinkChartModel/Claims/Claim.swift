@@ -114,15 +114,20 @@ public struct EdgeStanding: Hashable, Sendable {
     ///
     /// - Complexity: linear in the number of claims.
     public init(of claims: some Sequence<Claim>) {
+        self.init(ofModalities: claims.lazy.map(\.modality))
+    }
+
+    /// The standing that claims of these modalities give an edge.
+    init(ofModalities modalities: some Sequence<Modality>) {
         var isClaimed = false
         var establishing = false
         var affirmed = false
         var negated = false
-        for claim in claims {
+        for modality in modalities {
             isClaimed = true
-            establishing = establishing || claim.modality.isEstablishing
-            affirmed = affirmed || claim.modality.isAffirming
-            negated = negated || claim.modality.isNegating
+            establishing = establishing || modality.isEstablishing
+            affirmed = affirmed || modality.isAffirming
+            negated = negated || modality.isNegating
         }
         isEstablished = establishing || !isClaimed
         isContested = affirmed && negated

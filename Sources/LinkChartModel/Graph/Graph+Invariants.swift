@@ -120,7 +120,7 @@ extension EdgeColumns {
 
 extension ClaimLists {
     fileprivate func check(_ broken: inout Broken, nodeCount: Int, edgeCount: Int) {
-        broken.expect(next.count == claims.count, "every claim has a next")
+        broken.expect(next.count == count, "every claim has a next")
         broken.expect(first.count == last.count && first.count <= edgeCount, "no claims without an edge")
         var seen = Set<UInt32>()
         for edge in first.indices {
@@ -132,8 +132,9 @@ extension ClaimLists {
             broken.expect(number == 0, "no claim stands under two edges")
             broken.expect(lastNumber == last[edge], "the list of edge \(edge) ends with its last claim")
         }
-        broken.expect(seen.count == claims.count, "every claim stands under an edge")
-        for claim in claims {
+        broken.expect(seen.count == count, "every claim stands under an edge")
+        for position in 0..<count {
+            let claim = self[position]
             for case .node(let node)? in [claim.claimant, claim.via, claim.source] {
                 broken.expect(node.position < nodeCount, "parties of claims are there")
             }

@@ -120,6 +120,34 @@ extension Graph {
         nodeColumns.details[node.rawValue] = details.isEmpty ? nil : details
     }
 
+    /// Gives a node another kind, as readers do when a later record knows better.
+    ///
+    /// Typed references made before are of the old kind.
+    ///
+    /// - Throws: ``GraphError`` if the ontology has no such kind, or an edge of the node has a relation that does not
+    ///   allow it.
+    /// - Complexity: constant in a graph without edges, else linear in the number of edges.
+    /// - Precondition: the node is of this graph.
+    public mutating func changeKind(of node: NodeIndex, to kind: KindID) throws(GraphError) {
+        precondition(node.position < nodeCount, "a node of another graph")
+        guard Int(kind.rawValue) < ontology.kinds.count else {
+            throw GraphError(.unknownKind, "the ontology has no kind number \(kind.rawValue)")
+        }
+        let old = self.kind(of: node)
+        guard kind != old else { return }
+        nodeColumns.kinds[node.position] = kind
+        for position in 0..<edgeCount {
+            let edge = EdgeIndex(position)
+            guard source(of: edge) == node || target(of: edge) == node else { continue }
+            do throws(GraphError) {
+                try checkEnds(source(of: edge), relation(of: edge), target(of: edge))
+            } catch {
+                nodeColumns.kinds[node.position] = old
+                throw error
+            }
+        }
+    }
+
     // MARK: - Inside
 
     /// The identifier that a kind type has in this graph's ontology.
@@ -144,7 +172,10 @@ extension Graph {
         nodeColumns.nameNumbers.append(
             isID ? NodeColumns.sameAsID : UInt32(nodeColumns.names.insert(name).number))
         nodeColumns.kinds.append(kind)
-        if !details.isEmpty { nodeColumns.details[UInt32(position)] = details }
+        guard !details.isEmpty else { return }
+        var details = details
+        if !details.attributes.isEmpty { nodeColumns.attributeNames.share(&details.attributes) }
+        nodeColumns.details[UInt32(position)] = details
     }
 
     /// Enters an identifier, with `-2`, `-3` … appended if it is taken.

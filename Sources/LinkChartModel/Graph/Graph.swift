@@ -39,7 +39,7 @@ public struct Graph: Sendable {
     /// How many edges it has.
     public var edgeCount: Int { edgeColumns.sources.count }
     /// How many claims its edges carry together.
-    public var claimCount: Int { claimLists.claims.count }
+    public var claimCount: Int { claimLists.count }
 
     /// Makes room for as many more nodes and edges, so that building does not copy as it grows.
     public mutating func reserveCapacity(nodes: Int = 0, edges: Int = 0) {
@@ -58,6 +58,7 @@ struct NodeColumns: Sendable {
     var nameNumbers: [UInt32] = []
     var kinds: [KindID] = []
     var details = SparseColumn<NodeDetails>()
+    var attributeNames = SharedNames()
     /// The number that the next identifier gets which is wanted, but taken by this node.
     var nextSuffixes: [UInt32: Int] = [:]
     /// The Swift types of kinds that a client's own types stand for.
@@ -96,7 +97,7 @@ struct EdgeColumns: Sendable {
     var numberOfDate: [EDTFDate: UInt32] = [:]
     /// Numeric attributes that most edges have, such as the weight of a weighted edge list.
     var numeric: [NumericColumn] = []
-    var attributes = SparseColumn<Attributes>()
+    var attributes = AttributesColumn()
     var ids = SparseColumn<String>()
     var edgeOfID: [String: UInt32] = [:]
     /// The edges that were made beside others of their key.
@@ -113,26 +114,4 @@ struct EdgeColumns: Sendable {
 struct NumericColumn: Sendable {
     var name: String
     var values: [Double]
-}
-
-/// The claims of all edges, as one linked list an edge in the order they were added.
-struct ClaimLists: Sendable {
-    var claims: [Claim] = []
-    /// The claim after this one on the same edge + 1, or 0.
-    var next: [UInt32] = []
-    /// The first and last claim of an edge + 1, or 0; shorter than the edges until the last one is claimed.
-    var first: [UInt32] = []
-    var last: [UInt32] = []
-
-    mutating func append(_ claim: Claim, to edge: Int) {
-        if first.count <= edge {
-            first.append(contentsOf: repeatElement(0, count: edge + 1 - first.count))
-            last.append(contentsOf: repeatElement(0, count: edge + 1 - last.count))
-        }
-        claims.append(claim)
-        next.append(0)
-        let number = UInt32(claims.count)
-        if last[edge] == 0 { first[edge] = number } else { next[Int(last[edge]) - 1] = number }
-        last[edge] = number
-    }
 }

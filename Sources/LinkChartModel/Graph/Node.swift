@@ -55,7 +55,7 @@ public struct Edge: Sendable {
     /// Who says so, in the order the claims were added.
     public var claims: ClaimSequence { shared.graph.claims(of: index) }
     /// What its claims amount to.
-    public var standing: EdgeStanding { EdgeStanding(of: claims) }
+    public var standing: EdgeStanding { shared.graph.standing(of: index) }
 }
 
 /// The claims of one edge, in the order they were added.
@@ -67,7 +67,7 @@ public struct ClaimSequence: Sequence, IteratorProtocol, Sendable {
         guard nextNumber != 0 else { return nil }
         let position = Int(nextNumber) - 1
         nextNumber = lists.next[position]
-        return lists.claims[position]
+        return lists[position]
     }
 
     /// Whether there are none.

@@ -24,8 +24,9 @@ struct FTMReaderTests {
         #expect(model.kind(of: "Company") == "Organisation" && model.kind(of: "Vessel") == "Means")
         #expect(model.kind(of: "Organization", topics: ["crime.terror"]) == "Actor")
         #expect(
-            model.narrower("LegalEntity", "Company") == "Company"
-                && model.narrower("Person", "Company") == nil)
+            model.common("LegalEntity", "Company") == "Company"
+                && model.common("Organization", "Asset") == "Company"
+                && model.common("Person", "Company") == nil)
     }
 
     @Test("nodes take their names from captions and keep every value")
@@ -99,6 +100,66 @@ struct FTMReaderTests {
         #expect(result.graph.nodeCount == 1 && node.subtype == "Company" && node.aliases == ["C Ltd"])
         #expect(node.attributes["country"] == ["de", "fr"] && node.attributes["email"] == "x@example.org")
         #expect(Intelligence.problems(result) == "")
+    }
+
+    @Test("of a broader and a narrower schema the narrower counts, and the kind follows it")
+    func schemataOfOneEntity() throws {
+        let lines = [
+            #"{"id": "v", "schema": "LegalEntity", "properties": {"name": ["V"], "country": ["af"]}}"#,
+            #"{"id": "v", "schema": "Person", "properties": {"birthDate": ["1970"], "country": ["pk"]}}"#,
+            #"{"id": "g", "schema": "Organization", "properties": {"name": ["G"]}}"#,
+            #"{"id": "g", "schema": "LegalEntity", "properties": {"topics": ["crime.terror"]}}"#,
+            #"{"id": "c", "schema": "Asset", "properties": {"name": ["C"]}}"#,
+            #"{"id": "c", "schema": "Organization", "properties": {"name": ["C"]}}"#,
+        ]
+        for order in [[0, 1, 2, 3, 4, 5], [1, 0, 3, 2, 5, 4]] {
+            let result = Intelligence.read(order.map { lines[$0] }.joined(separator: "\n"), .followTheMoney)
+            #expect(Intelligence.problems(result) == "")
+            let nodes = try ["v", "g", "c"].map { try result.graph.named($0) }
+            #expect(nodes.map(\.kindName) == ["Person", "Actor", "Organisation"])
+            #expect(nodes.map(\.subtype) == ["Person", "Organization", "Company"])
+            #expect(nodes.map(\.name) == ["V", "G", "C"] && nodes[0].attributes["birthDate"] == "1970")
+            #expect(FTMEntity.list(try #require(nodes[0].attributes["country"])).count == 2)
+        }
+        let conflict = read(lines[1], #"{"id": "v", "schema": "Vessel", "properties": {"name": ["V"]}}"#)
+        #expect(conflict.hasErrors && conflict.graph.nodes.map(\.kindName) == ["Person"])
+    }
+
+    @Test("an edge whose lines each lack something is one edge, in any order")
+    func fragmentsOfEdges() throws {
+        let lines = [
+            #"{"id": "m", "schema": "Membership", "properties": {"role": ["clerk"], "startDate": ["2009"]}, "datasets": ["one"]}"#,
+            #"{"id": "m", "schema": "Membership", "properties": {"member": ["p"], "endDate": ["2011"]}, "datasets": ["two"]}"#,
+            #"{"id": "m", "schema": "Membership", "properties": {"organization": ["o"], "role": ["head"]}, "datasets": ["two"]}"#,
+            #"{"id": "w", "schema": "Ownership", "properties": {"owner": ["p"], "asset": ["o"]}, "datasets": ["one"]}"#,
+            #"{"id": "w", "schema": "Ownership", "properties": {"owner": ["q"], "percentage": ["7"]}, "datasets": ["one"]}"#,
+            #"{"id": "l", "schema": "Ownership", "properties": {"owner": ["p"]}}"#,
+        ]
+        let nodes = [
+            #"{"id": "p", "schema": "Person", "properties": {"name": ["Ann"]}}"#,
+            #"{"id": "q", "schema": "Person", "properties": {"name": ["Bob"]}}"#,
+            #"{"id": "o", "schema": "Company", "properties": {"name": ["Co"]}}"#,
+        ]
+        for order in [[0, 1, 2, 3, 4, 5], [5, 4, 3, 2, 1, 0], [2, 0, 4, 1, 5, 3]] {
+            let all = order.map { lines[$0] } + nodes
+            let result = Intelligence.read(all.joined(separator: "\n"), .followTheMoney)
+            let graph = result.graph
+            let problems = result.diagnostics.filter { $0.severity != .note }
+            #expect(
+                problems.map(\.code) == [.missingKey] && problems[0].message.contains("`l` has no `asset`"))
+            #expect(Set(graph.nodes.map(\.id)) == ["p", "q", "o", "l"])
+            let edge = graph[try #require(graph.edge(id: "m"))]
+            #expect(graph.id(of: edge.source) == "p" && graph.id(of: edge.target) == "o")
+            #expect(edge.definition.name == "memberOf" && edge.valid?.description == "2009/2011")
+            #expect(edge.attributes["schema"] == "Membership")
+            #expect(Set(FTMEntity.list(try #require(edge.attributes["role"]))) == ["clerk", "head"])
+            #expect(
+                edge.claims.count == 2 && Set(edge.claims.map(\.claimant)) == [.named("one"), .named("two")])
+            let owners = graph.edges.filter { $0.attributes["schema"] == "Ownership" }
+            #expect(Set(owners.map { graph.id(of: $0.source) }) == ["p", "q"])
+            #expect(owners.allSatisfy { $0.attributes["percentage"] == "7" && $0.attributes["id"] == "w" })
+            #expect(result.report.inputs.first?.edgesMerged == 3)
+        }
     }
 
     @Test("entities within entities are read too")
