@@ -53,7 +53,7 @@ let package = Package(
             name: "LinkChartResolution",
             dependencies: ["LinkChartModel", "LinkChartAnalytics", "LinkChartFormats"], swiftSettings: strict),
         .target(
-            name: "LinkChartDrawing", dependencies: ["LinkChartModel", "CGraphvizShim"],
+            name: "LinkChartDrawing", dependencies: ["LinkChartModel", "LinkChartAnalytics", "CGraphvizShim"],
             swiftSettings: strict),
         .target(
             name: "LinkChart",

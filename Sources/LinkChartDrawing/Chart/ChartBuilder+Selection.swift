@@ -1,8 +1,17 @@
 internal import LinkChartModel
 
 extension ChartBuilder {
-    /// More nodes than these are thinned to those with most links.
+    /// More nodes than these are thinned to those with most links, by engines that lay out node by node.
     static let mostNodes = 1500
+    /// The same for layouts made for large graphs.
+    static let mostNodesOfAll = 120_000
+
+    private var mostNodes: Int {
+        switch options.engine {
+        case nil, .islands, .map, .cloud, .sfdp: Self.mostNodesOfAll
+        default: Self.mostNodes
+        }
+    }
 
     /// Decides which nodes and edges take part at all.
     mutating func select() {
@@ -119,7 +128,7 @@ extension ChartBuilder {
 
     private mutating func keepWithinLimit() {
         let count = isDrawn.count { $0 }
-        guard count > Self.mostNodes else { return }
+        guard count > mostNodes else { return }
         var degrees = [Int](repeating: 0, count: isDrawn.count)
         for edge in edges {
             degrees[edge.from.position] += 1
@@ -129,8 +138,8 @@ extension ChartBuilder {
         let ranked = (0..<isDrawn.count).filter { isDrawn[$0] }.sorted {
             (degrees[$1], $0) < (degrees[$0], $1)
         }
-        for node in ranked.dropFirst(Self.mostNodes) { isDrawn[node] = false }
-        omissions.beyondLimit = count - Self.mostNodes
+        for node in ranked.dropFirst(mostNodes) { isDrawn[node] = false }
+        omissions.beyondLimit = count - mostNodes
         dropEdgesOfUndrawnNodes()
     }
 

@@ -1,5 +1,13 @@
 internal import LinkChartModel
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// Writes a ``Chart`` as DOT: bare for measuring and for Graphviz's own engines, or with everything in its place.
 struct DotWriter {
     var chart: Chart
@@ -19,7 +27,18 @@ struct DotWriter {
 
     func hex(_ ink: Ink) -> String { isDark ? ink.dark : ink.light }
 
-    func style(of node: ChartNode) -> KindStyle { .of(ontology[node.kind]) }
+    func style(of node: ChartNode) -> KindStyle {
+        let style = KindStyle.of(ontology[node.kind])
+        return node.isGroup ? style.ofGroup : style
+    }
+
+    /// Graphviz's name of the shape that a node is drawn as. Dots of middling size keep their kind's.
+    func outlineShape(of node: ChartNode) -> String {
+        guard node.isDot else { return style(of: node).shape }
+        let shape = style(of: node).shape
+        let isPlain = ["box", "hexagon", "ellipse", "octagon"].contains(shape)
+        return node.dotSize >= 7 && isPlain ? shape : "ellipse"
+    }
 
     // MARK: - Texts
 
@@ -67,7 +86,11 @@ struct DotWriter {
 
     func markup(_ box: ChartBox) -> String {
         let ink = hex(box.emphasis == .faded ? Inks.fadedText : Inks.boxTitle)
-        return "<FONT COLOR=\"\(ink)\">" + DotEscaping.htmlText(box.title.uppercased()) + "</FONT>"
+        let count =
+            box.count == 0
+            ? ""
+            : "<FONT COLOR=\"\(hex(box.emphasis == .faded ? Inks.fadedText : Inks.detail))\"> \u{00B7} \(box.count)</FONT>"
+        return "<FONT COLOR=\"\(ink)\">" + DotEscaping.htmlText(box.title.uppercased()) + "</FONT>" + count
     }
 
     // MARK: - Attributes
@@ -84,17 +107,18 @@ struct DotWriter {
             attributes.html("label", markup(node))
         }
         if writesTooltips { attributes.tooltip("tooltip", node.tooltip) }
-        attributes.plain("shape", node.isDot ? "circle" : style.shape)
+        attributes.plain("shape", outlineShape(of: node))
         var styles = ["filled"]
         if style.isRounded { styles.append("rounded") }
         if style.isDashed { styles.append("dashed") }
         attributes.quoted("style", styles.joined(separator: ","))
         attributes.quoted("fillcolor", hex(isFaded ? Inks.fadedFill : style.fill))
         attributes.quoted("color", hex(isFaded ? Inks.fadedBorder : style.border))
-        attributes.number("penwidth", node.emphasis == .strong ? style.borderWidth + 1.2 : style.borderWidth)
+        let border = node.isDot ? min(style.borderWidth, node.dotSize / 9) : style.borderWidth
+        attributes.number("penwidth", node.emphasis == .strong ? border + 1.2 : border)
         if node.isDot {
-            attributes.plain("width", "0.12")
-            attributes.plain("height", "0.12")
+            attributes.plain("width", dotInches(node.dotSize))
+            attributes.plain("height", dotInches(node.dotSize))
             return attributes
         }
         if style.outlines > 1 { attributes.plain("peripheries", "\(style.outlines)") }
@@ -108,6 +132,15 @@ struct DotWriter {
         let style = link.family.style
         let isFaded = link.emphasis == .faded
         var attributes = DotAttributes()
+        if link.isQuiet {
+            attributes.quoted("id", link.id)
+            attributes.quoted("class", (link.classes + ["quiet"]).joined(separator: " "))
+            if writesTooltips { attributes.tooltip("edgetooltip", link.tooltip) }
+            attributes.quoted("color", hex(isFaded ? Inks.fadedLine : Inks.quietLine))
+            attributes.number("penwidth", width(of: link))
+            attributes.plain("arrowhead", "none")
+            return attributes
+        }
         attributes.quoted("id", link.id)
         attributes.quoted("class", link.classes.joined(separator: " "))
         if writesTooltips { attributes.tooltip("edgetooltip", link.tooltip) }
@@ -125,19 +158,25 @@ struct DotWriter {
     }
 
     func width(of link: ChartLink) -> Double {
+        if link.isQuiet { return chart.nodes.count > 5000 ? 0.25 : 0.6 }
         var width = link.family.style.width
+        if link.span != nil {
+            // Twice as many links are one step wider.
+            return min(9, width + 0.95 * log2(Double(max(1, link.edges.count))))
+        }
         if link.isThick { width = max(2.2, width + 1) }
         if link.emphasis == .strong { width += 1.2 }
         return width
     }
 
     func arrowSize(of link: ChartLink) -> Double {
-        link.isThick || link.emphasis == .strong ? 0.75 : 0.65
+        if link.span != nil { return max(0.65, 0.25 * width(of: link)) }
+        return link.isThick || link.emphasis == .strong ? 0.75 : 0.65
     }
 
     /// How far an arrowhead reaches, in points.
     func arrowLength(of link: ChartLink) -> Double {
-        guard link.heads == .head else { return 0 }
+        guard link.heads == .head, !link.isQuiet else { return 0 }
         let factor: Double =
             switch link.family.style.arrow {
             case "box": 0.75
@@ -191,15 +230,12 @@ struct DotWriter {
         return text
     }
 
-    /// A document that only serves to measure: every node, every title and every label once, nothing in place.
+    /// A document that only serves to measure: every node but dots, every title and every label once, nothing in
+    /// place.
     func measuring(labels: [[String]]) -> String {
         var text = head()
-        for (number, node) in chart.nodes.enumerated() {
-            if node.isDot {
-                text += "n\(number) [label=\"\", pos=\"0,0\", shape=circle, width=0.12, height=0.12];\n"
-            } else {
-                text += "n\(number) [label=<\(markup(node))>, pos=\"0,0\", \(shape(of: node))];\n"
-            }
+        for (number, node) in chart.nodes.enumerated() where !node.isDot {
+            text += "n\(number) [label=<\(markup(node))>, pos=\"0,0\", \(shape(of: node))];\n"
         }
         for (number, box) in chart.boxes.enumerated() {
             text += "b\(number) [label=<\(markup(box))>, pos=\"0,0\", shape=plaintext, margin=0, width=0, "

@@ -62,7 +62,11 @@ struct Legend {
         var styles: [KindStyle] = []
         for kind in writer.ontology.kinds.indices {
             let id = KindID(rawValue: UInt8(kind))
-            guard writer.chart.nodes.contains(where: { $0.kind == id }) else { continue }
+            // A community's colour is that of most of its members, which says little of the rest.
+            let occurs = writer.chart.nodes.contains {
+                $0.kind == id && !$0.classes.contains("group-community")
+            }
+            guard occurs else { continue }
             let style = KindStyle.of(writer.ontology[id])
             if !styles.contains(style) { styles.append(style) }
         }
@@ -163,6 +167,16 @@ struct Legend {
         if omissions.absorbed > 0 { told.append("\(omissions.absorbed) nodes are named within another") }
         if omissions.foldedDocuments > 0 {
             told.append("what \(omissions.foldedDocuments) documents say, their publishers say")
+        }
+        if omissions.ribbons > 0 {
+            let links = "\(omissions.inRibbons) links between groups"
+            told.append("\(omissions.ribbons) ribbons, wider for more, stand for \(links)")
+        }
+        if omissions.withinGroups > 0 {
+            told.append("\(omissions.withinGroups) links are within groups")
+        }
+        if omissions.smallGroups > 0 {
+            told.append("the \(omissions.smallGroups) smallest groups are drawn as one")
         }
         if omissions.unnamed > 0 {
             told.append("\(omissions.unnamed) nodes with few links are dots without names")

@@ -17,6 +17,8 @@ public struct DrawingOptions: Sendable {
         case territory
         /// The nodes' kind.
         case kind
+        /// Communities: nodes with more links among each other than to others, found by the Leiden method.
+        case community
         /// No boxes.
         case none
     }
@@ -87,6 +89,9 @@ public struct DrawingOptions: Sendable {
     public var maximumLabels: Int?
     /// The layout; nil chooses by size, and ``Drawing/engine`` says which was taken.
     public var engine: LayoutEngine?
+    /// Whether links between two islands run side by side; nil where that makes fewer crossings and less of a
+    /// tangle, as ``DrawingQuality`` counts them.
+    public var bundlesLinks: Bool?
     /// How much is folded.
     public var detail: Detail
     /// Whether edges are drawn that no claim establishes (dashed, with hollow arrowheads).
@@ -110,6 +115,7 @@ public struct DrawingOptions: Sendable {
         showsLegend = true
         maximumLabels = nil
         engine = nil
+        bundlesLinks = nil
         detail = .folded
         showsUnestablished = false
         showsSummaries = false

@@ -29,13 +29,11 @@ struct DrawingSession {
         self.graph = graph
         self.options = options
         self.format = format
-        var chart = ChartBuilder.chart(of: graph, options: options)
-        engine = options.engine ?? Self.engine(for: chart)
-        if options.engine == nil, engine != .columns {
-            notes.append("\(chart.nodes.count) nodes: laid out by \(engine)")
-        }
-        chart.thinNames(engine: engine, limit: options.maximumLabels)
+        let prepared = PreparedChart(graph: graph, options: options)
+        let chart = prepared.chart
         self.chart = chart
+        engine = prepared.engine
+        notes = prepared.notes
         writer = DotWriter(
             chart: chart, ontology: graph.ontology, isDark: options.theme == .dark, legend: nil)
         writer.writesTooltips = format == .dot
@@ -54,15 +52,6 @@ struct DrawingSession {
         if let focus = options.focus {
             let hops = "\(focus.hops) link\(focus.hops == 1 ? "" : "s")"
             notes.append("Only what is at most \(hops) away from \(printable(graph.name(of: focus.node))).")
-        }
-    }
-
-    /// The layout for a picture of this size.
-    private static func engine(for chart: Chart) -> LayoutEngine {
-        switch (chart.nodes.count, chart.links.count) {
-        case (...150, ...400): .columns
-        case (...500, ...2000): .fdp
-        default: .sfdp
         }
     }
 
@@ -96,13 +85,22 @@ struct DrawingSession {
         switch step {
         case .measure:
             takeSizes(output)
-            if engine == .columns {
-                layout = ColumnLayout(chart, sizes: sizes).layout()
-                addLinks()
-                prepareLegend()
-            } else {
+            guard engine.isOwn else {
                 step = .layOut
+                return
             }
+            switch engine {
+            case .islands, .map:
+                layout = IslandPicture(chart: chart, sizes: sizes, writer: writer, options: options).layout()
+            case .cloud:
+                var cloud = CloudLayout(chart: chart, sizes: sizes).layout()
+                cloud.courses =
+                    BundleRouter(chart: chart, layout: cloud, writer: writer).straightCourses()
+                layout = cloud
+            default: layout = ColumnLayout(chart, sizes: sizes).layout()
+            }
+            addLinks()
+            prepareLegend()
         case .layOut:
             warnings += output.warnings
             layout = output.layout.map { ChartLayout($0, chart: chart) }
@@ -120,10 +118,21 @@ struct DrawingSession {
         }
     }
 
+    /// What the picture consists of, to be judged; nil before it is laid out.
+    var geometry: DrawingGeometry? {
+        layout.map { DrawingGeometry($0, chart: chart, titleSizes: sizes.titles, writer: writer) }
+    }
+
     private mutating func takeSizes(_ output: GraphvizOutput) {
         guard let measured = output.layout?.nodes else { return }
-        let titles = chart.nodes.count..<(chart.nodes.count + chart.boxes.count)
-        sizes.nodes = measured.prefix(chart.nodes.count).map(\.size)
+        let written = chart.nodes.count { !$0.isDot }
+        let titles = written..<(written + chart.boxes.count)
+        guard measured.count >= titles.upperBound else { return }
+        var next = measured.makeIterator()
+        sizes.nodes = chart.nodes.map { node in
+            let dot = GraphLayout.Size(width: node.dotSize, height: node.dotSize)
+            return node.isDot ? dot : next.next()?.size ?? dot
+        }
         sizes.titles = measured[titles].map(\.size)
         for (text, node) in zip(labelTexts, measured[titles.upperBound...]) { sizes.labels[text] = node.size }
     }
@@ -137,8 +146,8 @@ struct DrawingSession {
         if engine == .columns {
             var router = LinkRouter(chart: chart, layout: layout, titles: titles, writer: writer)
             layout.courses = router.courses()
-            layout.includeEverything()
         }
+        if engine.isOwn { layout.includeEverything() }
         let retitled = zip(layout.titles, sizes.titles).enumerated().compactMap { number, title in
             layout.boxes[number] == nil ? nil : Rectangle(centre: title.0, size: title.1)
         }
@@ -168,6 +177,7 @@ struct DrawingSession {
     private mutating func placeLegend(_ size: GraphLayout.Size?) {
         guard let size, var layout else { return }
         let gap = layout.size.height > 0 ? 14.0 : 0
+        layout.drawingSize = layout.size
         layout.legend = GraphLayout.Point(x: size.width / 2, y: layout.size.height + gap + size.height / 2)
         layout.size.height += gap + size.height
         layout.size.width = max(layout.size.width, size.width)

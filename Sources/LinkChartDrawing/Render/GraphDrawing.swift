@@ -56,13 +56,16 @@ public struct Drawing: Hashable, Sendable {
     public var notes: [String]
     /// What Graphviz found odd.
     public var warnings: [GraphvizMessage]
+    /// Where everything of it lies, for ``DrawingQuality``; without the legend.
+    public var geometry: DrawingGeometry
 }
 
 extension Drawing {
     init(_ session: DrawingSession, format: OutputFormat) {
         self.init(
             bytes: session.bytes, format: format, engine: session.engine,
-            notes: session.notes + session.leftOut, warnings: session.warnings)
+            notes: session.notes + session.leftOut, warnings: session.warnings,
+            geometry: session.geometry ?? DrawingGeometry(size: .init(width: 0, height: 0)))
     }
 }
 

@@ -17,6 +17,17 @@ struct KindStyle: Sendable, Hashable {
     /// Space between text and shape in points, across and down.
     var margin = (x: 6.0, y: 3.5)
 
+    /// The style of a whole group on a map, in the colours of the kind it stands for.
+    var ofGroup: KindStyle {
+        var style = self
+        style.shape = "box"
+        style.isRounded = true
+        style.isDashed = false
+        style.outlines = 1
+        style.margin = (9, 6)
+        return style
+    }
+
     static func == (a: KindStyle, b: KindStyle) -> Bool { a.shape == b.shape && a.legend == b.legend }
     func hash(into hasher: inout Hasher) { hasher.combine(legend) }
 }
