@@ -39,21 +39,32 @@ let package = Package(
         .systemLibrary(
             name: "CGraphviz", pkgConfig: "libgvc",
             providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-        .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+        .systemLibrary(
+            name: "CCGraph", pkgConfig: "libcgraph",
+            providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+        .target(name: "CGraphShim", dependencies: ["CCGraph"]),
+        .target(name: "CGraphvizShim", dependencies: ["CGraphviz", "CGraphShim"]),
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(name: "CViewer", exclude: ["Page"]),
         .target(name: "LinkChartModel", swiftSettings: strict),
         .target(name: "LinkChartAnalytics", dependencies: ["LinkChartModel"], swiftSettings: strict),
         .target(
             name: "LinkChartFormats",
-            dependencies: ["LinkChartModel", "CExpat", "CZlib", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "LinkChartModel", "CGraphShim", "CExpat", "CZlib", .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: strict),
         .target(
             name: "LinkChartResolution",
             dependencies: ["LinkChartModel", "LinkChartAnalytics", "LinkChartFormats"], swiftSettings: strict),
         .target(
-            name: "LinkChartDrawing", dependencies: ["LinkChartModel", "LinkChartAnalytics", "CGraphvizShim"],
+            name: "LinkChartDrawing",
+            dependencies: [
+                "LinkChartModel", "LinkChartAnalytics", "LinkChartFormats", "CGraphShim", "CGraphvizShim",
+                "CViewer",
+            ],
             swiftSettings: strict),
         .target(
             name: "LinkChart",

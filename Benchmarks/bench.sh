@@ -34,6 +34,7 @@ section() {
 {
     printf '# LinkChart beside its peers\n\nWritten by `make bench`; Benchmarks/README.md says what is compared and how.\n'
     section "Loading" Benchmarks/compare_load.py --without networkx --rounds "$rounds" --data "$data"
+    section "Importing" Benchmarks/compare_import.py --rounds "$rounds" --data "$data"
     # shellcheck disable=SC2086
     section "Analyses" Benchmarks/compare_analytics.py --graphs "$compared" --rounds "$rounds" --data "$data" \
         --graph-tool "$graph_tool" ${GAP:+--gap "$GAP"}

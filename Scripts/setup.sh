@@ -8,7 +8,7 @@ have_font() { command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list ":lang=$1" f
 
 packages=""
 command -v pkg-config >/dev/null 2>&1 || packages="$packages pkg-config"
-have_library libgvc || packages="$packages libgraphviz-dev"
+{ have_library libgvc && have_library libcgraph; } || packages="$packages libgraphviz-dev"
 have_library expat || packages="$packages libexpat1-dev"
 have_library zlib || packages="$packages zlib1g-dev"
 command -v fc-list >/dev/null 2>&1 || packages="$packages fontconfig"

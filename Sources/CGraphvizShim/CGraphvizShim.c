@@ -1,5 +1,9 @@
 #include "CGraphvizShim.h"
 
+#include <CGraphShim.h>
+
+#include "Arena.h"
+
 #include <gvc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,112 +51,30 @@ void lcgv_names_free(char **names, size_t count) {
 
 // Messages
 
-// Enough for the first ones, since a bad graph can report millions. Warnings leave room for the first error.
-static char messages[8192];
-enum { ROOM_FOR_ERROR = 1024 };
-static size_t messages_length;
-static bool error_seen, muted;
+_Static_assert(LCGV_WARNING_MARK == LCG_WARNING_MARK && LCGV_ERROR_MARK == LCG_ERROR_MARK, "one set of marks");
 
-static void keep(char byte) {
-    size_t capacity = sizeof messages - 1 - (error_seen ? 0 : ROOM_FOR_ERROR);
-    if (messages_length < capacity) messages[messages_length++] = byte;
-}
-
-// Called with "Error" or "Warning", then ": ", then the text; continuations are called with text only.
-static void take_message(const char *text) {
-    static bool after_level;
-    if (muted) return;
-    if (strcmp(text, "Error") == 0 || strcmp(text, "Warning") == 0) {
-        error_seen = error_seen || text[0] == 'E';
-        keep(text[0] == 'E' ? LCGV_ERROR_MARK : LCGV_WARNING_MARK);
-        after_level = true;
-        return;
-    }
-    if (after_level && strcmp(text, ": ") == 0) return;
-    after_level = false;
-    for (; *text; text++) keep((unsigned char)*text < ' ' && *text != '\n' ? ' ' : *text);
-}
-
-// The callback's parameter became const after 2.42.
-static int take_variable(char *text) { return take_message(text), 0; }
-static int take_constant(const char *text) { return take_message(text), 0; }
-
-void lcgv_messages_begin(void) {
-    messages_length = 0;
-    error_seen = muted = false;
-    agseterr(AGWARN);
-    agseterrf(_Generic((agusererrf)NULL, int (*)(char *): take_variable, default: take_constant));
-}
-
-const char *lcgv_messages_end(bool *failed) {
-    agseterrf(NULL);
-    *failed = error_seen;
-    messages[messages_length] = '\0';
-    return messages;
-}
+void lcgv_messages_begin(void) { lcg_messages_begin(); }
+const char *lcgv_messages_end(bool *failed) { return lcg_messages_end(failed); }
 
 // Graphs
 
-// A text handed over line by line, as libcgraph itself reads files: what stands after a graph on its last line
-// stays in the scanner, the rest here, so that a second read goes on where the first one ended.
-typedef struct {
-    const char *next, *end;
-} reader;
-
-static int read_line(void *channel, char *buffer, int capacity) {
-    reader *source = channel;
-    int count = 0;
-    while (count < capacity && source->next < source->end) {
-        buffer[count++] = *source->next++;
-        if (buffer[count - 1] == '\n') break;
-    }
-    return count;
-}
-
-static Agraph_t *read_graph(reader *source) {
-    static Agiodisc_t io;
-    static Agdisc_t discipline;
-    io = AgIoDisc;
-    io.afread = read_line;
-    discipline = AgDefaultDisc;
-    discipline.io = &io;
-    return agread(source, &discipline);
-}
-
-static bool understands(const char *dot) {
-    Agraph_t *graph = read_graph(&(reader){dot, dot + strlen(dot)});
-    if (graph) agclose(graph);
-    return graph != NULL;
-}
-
-// An unclosed comment, string or HTML string leaves the global scanner of 2.42 in that state, and it would
-// swallow every later text: feeds closing marks until a probe is understood. True where that was needed.
-static bool close_scanner(void) {
-    int tries = 0;
-    muted = true;
-    while (!understands("graph {}") && tries++ < 1000) {
-        understands("*/");
-        understands("\"");
-        understands(">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>");
-    }
-    muted = false;
-    return tries > 0;
-}
-
 lcgv_graph *lcgv_graph_parse(const char *dot, size_t length, lcgv_leftover *leftover) {
-    static char name[] = LCGV_SOURCE;
-    reader source = {dot, dot + length};
-    // Without these two, line numbers carry on from the graph before.
-    agreadline(1);
-    agsetfile(name);
-    Agraph_t *graph = read_graph(&source);
+    // Outside of the arena, as it outlives the graph.
+    lcg_prepare();
+    lcgv_arena_enter();
+    lcg_text text = {.start = dot, .next = dot, .end = dot + length};
+    lcg_graph *graph = lcg_read(&text);
     *leftover = LCGV_NOTHING;
-    for (Agraph_t *other; graph && (other = read_graph(&source)); agclose(other)) *leftover = LCGV_GRAPH;
-    if (close_scanner()) *leftover = LCGV_UNCLOSED;
+    for (lcg_graph *other; graph && (other = lcg_read(&text)); lcg_graph_free(other)) *leftover = LCGV_GRAPH;
+    if (lcg_close_scanner()) *leftover = LCGV_UNCLOSED;
+    if (!graph) lcgv_arena_leave();
     return (lcgv_graph *)graph;
 }
 
-void lcgv_graph_free(lcgv_graph *graph) { agclose(GRAPH(graph)); }
+void lcgv_graph_free(lcgv_graph *graph) {
+    agclose(GRAPH(graph));
+    lcgv_arena_leave();
+}
 
 bool lcgv_graph_is_directed(lcgv_graph *graph) { return agisdirected(GRAPH(graph)); }
 
@@ -184,9 +106,18 @@ const char *lcgv_attribute(void *object, const char *name) { return agget(object
 
 static lcgv_point to_point(pointf p) { return (lcgv_point){p.x, p.y}; }
 
+static lcgv_label describe(const textlabel_t *placed, pointf centre) {
+    size_t lines = placed->html || placed->u.txt.nspans < 0 ? 0 : (size_t)placed->u.txt.nspans;
+    return (lcgv_label){true, to_point(centre), to_point(placed->dimen), lines, placed};
+}
+
 static lcgv_label to_label(const textlabel_t *placed) {
     if (!placed || !placed->set) return (lcgv_label){0};
-    return (lcgv_label){true, to_point(placed->pos), to_point(placed->dimen)};
+    return describe(placed, placed->pos);
+}
+
+const char *lcgv_label_line(lcgv_label label, size_t index) {
+    return ((const textlabel_t *)label.source)->u.txt.span[index].str;
 }
 
 size_t lcgv_node_count(lcgv_graph *graph) { return (size_t)agnnodes(GRAPH(graph)); }
@@ -241,12 +172,19 @@ lcgv_point lcgv_node_size(lcgv_node *node) {
     return (lcgv_point){ND_width(NODE(node)) * 72, ND_height(NODE(node)) * 72};
 }
 
+const char *lcgv_node_shape(lcgv_node *node) {
+    return ND_shape(NODE(node)) ? ND_shape(NODE(node))->name : NULL;
+}
+
 // A node's own label is placed when it is drawn, always at the node's centre.
 lcgv_label lcgv_node_label(lcgv_node *node, lcgv_label_kind kind) {
     if (kind == LCGV_XLABEL) return to_label(ND_xlabel(NODE(node)));
     const textlabel_t *own = ND_label(NODE(node));
     if (!own) return (lcgv_label){0};
-    return (lcgv_label){true, to_point(ND_coord(NODE(node))), to_point(own->dimen)};
+    lcgv_label label = describe(own, ND_coord(NODE(node)));
+    // The label of a record is kept by its fields.
+    if (ND_shape(NODE(node)) && ND_shape(NODE(node))->polygon == NULL) label.lines = 0;
+    return label;
 }
 
 size_t lcgv_curve_count(lcgv_edge *edge) {

@@ -1,6 +1,14 @@
 import ArgumentParser
 import LinkChart
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 @main
 struct LinkChartCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,11 +34,15 @@ struct LinkChartCommand: ParsableCommand {
         version: LinkChartVersion.current,
         subcommands: [
             Build.self, Check.self, Info.self, Rank.self, Paths.self, Components.self, Cuts.self,
-            CommunitiesCommand.self, KeyPlayersCommand.self, Resolve.self, Render.self, Convert.self,
+            CommunitiesCommand.self, KeyPlayersCommand.self, Resolve.self, Render.self, StyleCommand.self,
+            Convert.self,
             OntologyCommand.self, Doctor.self,
         ])
 
     static func main() {
+        GraphvizWorker.serveIfAsked()
+        // A file that grows beyond its limit is then an error of writing, not the end of the program.
+        _ = signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if let computation = command as? any Computation { Deadline.begin(computation.execution.timeout) }

@@ -13,7 +13,7 @@ struct RenderTests {
         let scratch = try Scratch()
         for (ending, start) in [
             ("svg", Data("<?xml".utf8)), ("png", Data([0x89, 0x50, 0x4E, 0x47])), ("pdf", Data("%PDF-".utf8)),
-            ("dot", Data("digraph".utf8)),
+            ("dot", Data("digraph".utf8)), ("json", Data("{\"format\": \"linkchart-layout\"".utf8)),
         ] {
             let path = scratch.file("map.\(ending)").path
             let run = try Program.run("render", Self.article, "-o", path)
@@ -21,8 +21,6 @@ struct RenderTests {
             let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
             #expect(bytes.starts(with: start), "\(ending) begins with \(Array(bytes.prefix(8)))")
             #expect(run.output.isEmpty)
-            // A PDF carries the second it was made in.
-            guard ending != "pdf" else { continue }
             let piped = try Program.run("render", Self.article, "-o", "-", "--format", ending)
             #expect(piped.output == bytes, "\(ending) to standard output is the same")
         }
@@ -70,6 +68,27 @@ struct RenderTests {
         for _ in 0..<3 { #expect(try svg() == first) }
     }
 
+    /// Each run is two processes of its own, with other addresses in memory.
+    @Test(arguments: ["dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork"])
+    func everyEngineDrawsTheSamePictureEveryTime(engine: String) throws {
+        let first = try svg("--engine", engine)
+        let shape = try Shape(first)
+        #expect(shape.nodes > 30 && shape.elements["script"] == nil)
+        for _ in 0..<2 { #expect(try svg("--engine", engine) == first) }
+    }
+
+    @Test func aCommandThatIsOutOfTimeLeavesNothing() throws {
+        // dot takes minutes for this dense graph.
+        let pairs = (0..<260).flatMap { a in (0..<a).filter { (a * 7 + $0 * 3) % 11 == 0 }.map { (a, $0) } }
+        let scratch = try Scratch()
+        let graph = try scratch.write(
+            "source,target\n" + pairs.map { "n\($0.0),n\($0.1)\n" }.joined(), to: "dense.csv")
+        let late = try Program.run(
+            "render", graph, "-o", scratch.file("late.svg").path, "--engine", "dot", "--timeout", "0.2")
+        #expect(late.status == 75 && late.errors.contains("--timeout"), "\(late.errors)")
+        #expect(scratch.contents == ["dense.csv"])
+    }
+
     @Test func wrongUseIsNamed() throws {
         for (arguments, says) in [
             (["--engine", "dto"], "dot"), (["--focus", "Pakstan"], "pakistan"), (["--hops", "2"], "--focus"),
@@ -92,6 +111,10 @@ struct RenderTests {
         #expect(run.status == 0, "\(run.text)")
         let findings = try #require(try run.json() as? [[String: Any]])
         #expect(findings.contains { $0["check"] as? String == "Graphviz" && $0["status"] as? String == "ok" })
+        #expect(
+            findings.contains {
+                $0["check"] as? String == "worker process" && $0["status"] as? String == "ok"
+            })
     }
 
     private func svg(_ options: String...) throws -> String {

@@ -10,7 +10,8 @@ struct DrawingBenchmark {
     static func main() async throws {
         for path in CommandLine.arguments.dropFirst() {
             let text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
-            let (layout, _) = try await GraphvizEngine.layout(dot: text, engine: LayoutEngine(rawValue: "nop2"))
+            let (layout, _) = try await GraphvizEngine.layout(
+                dot: text, engine: LayoutEngine(rawValue: "nop2"))
             let start = ContinuousClock.now
             let quality = DrawingQuality(of: DrawingGeometry(layout))
             let elapsed = ContinuousClock.now - start

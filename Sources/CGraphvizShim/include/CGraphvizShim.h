@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "LCWorker.h"
+
 /// Process-wide Graphviz context: the plugins loaded.
 typedef struct lcgv_context lcgv_context;
 /// A graph, subgraph or cluster.
@@ -27,9 +29,12 @@ typedef struct {
 } lcgv_box;
 
 /// A label as placed: centre and size. `present` is false where there is none or it was not placed.
+/// `lines` are those of lcgv_label_line: 0 for HTML-like and record labels.
 typedef struct {
     bool present;
     lcgv_point centre, size;
+    size_t lines;
+    const void *source;
 } lcgv_label;
 
 /// One run of cubic Bézier pieces: 3n + 1 points, and where arrowheads touch the nodes.
@@ -94,6 +99,9 @@ const char *lcgv_attribute(void *object, const char *name);
 
 // Layout as computed
 
+/// A line of a label, in UTF-8; valid until the layout is freed.
+const char *lcgv_label_line(lcgv_label label, size_t index);
+
 size_t lcgv_node_count(lcgv_graph *graph);
 size_t lcgv_edge_count(lcgv_graph *graph);
 lcgv_box lcgv_bounds(lcgv_graph *graph);
@@ -117,6 +125,8 @@ lcgv_node *lcgv_head(lcgv_edge *edge);
 lcgv_point lcgv_node_centre(lcgv_node *node);
 /// Width and height in points.
 lcgv_point lcgv_node_size(lcgv_node *node);
+/// The name of the shape that is drawn.
+const char *lcgv_node_shape(lcgv_node *node);
 lcgv_label lcgv_node_label(lcgv_node *node, lcgv_label_kind kind);
 size_t lcgv_curve_count(lcgv_edge *edge);
 lcgv_curve lcgv_edge_curve(lcgv_edge *edge, size_t index);

@@ -5,7 +5,11 @@ struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read extracted data, merge it into one graph, check it and write it.",
         discussion: """
-            The report says what was read, merged, normalised and skipped. Nothing is written if anything is wrong.
+            The report says what was read, merged, normalised (written otherwise than it is kept), guessed (the input \
+            does not say it; what it says is kept beside) and skipped. Nothing is written if anything is wrong.
+
+            With --strict these count as errors too: a warning, whatever was skipped, a node that is named but not \
+            defined, and parts of the graph that the format of the output has no place for.
 
             EXAMPLES
               linkchart build nodes.csv links.csv -o graph.linkchart.yaml
@@ -16,7 +20,7 @@ struct Build: ParsableCommand {
               linkchart build events.csv --map map.yaml -o events.linkchart.yaml
 
             JSON (--format json, on standard output): {nodes, edges, claims, inputs: [{name, format, bytes, nodes, \
-            edges, claims, normalised, skipped}]}
+            edges, claims, normalised, guessed, skipped}]}
             """)
 
     @Argument(
@@ -36,7 +40,7 @@ struct Build: ParsableCommand {
     @Option(help: ArgumentHelp("What the graph is about.", valueName: "text"))
     var title: String?
 
-    @Flag(help: "Count a warning as an error.")
+    @Flag(help: "Let nothing be lost: see above.")
     var strict = false
 
     @OptionGroup(title: "Input")
@@ -61,7 +65,7 @@ struct Build: ParsableCommand {
         if result.hasErrors { throw Failure.badData("\(output) was not written: \(verdict(result))") }
         var graph = result.graph
         if let title { graph.title = title }
-        try GraphWriting.write(graph, to: output, as: target)
+        try GraphWriting.write(graph, to: output, as: target, isStrict: strict)
         let report = BuildOutput(report: result.report, output: output).report
         do throws(FileError) {
             try report.write(as: format, style: .output, to: DescriptorSink.standardOutput)
@@ -104,7 +108,7 @@ private struct BuildOutput {
             .init(name: "input"), .init(name: "format"), .init(name: "nodes", isNumeric: true),
             .init(name: "edges", isNumeric: true), .init(name: "claims", isNumeric: true),
             .init(name: "merged", isNumeric: true), .init(name: "normalised", isNumeric: true),
-            .init(name: "skipped", isNumeric: true),
+            .init(name: "guessed", isNumeric: true), .init(name: "skipped", isNumeric: true),
         ])
         var details = ""
         for input in report.inputs {
@@ -112,9 +116,12 @@ private struct BuildOutput {
                 .init(input.name), .init(input.format?.rawValue ?? "?"), .init(input.nodesRead),
                 .init(input.edgesRead), .init(input.claimsRead), .init(input.nodesMerged + input.edgesMerged),
                 .init(input.normalised.reduce(0) { $0 + $1.count }),
+                .init(input.guessed.reduce(0) { $0 + $1.count }),
                 .init(input.skipped.reduce(0) { $0 + $1.count }),
             ])
-            for (verb, tallies) in [("normalised", input.normalised), ("skipped", input.skipped)] {
+            for (verb, tallies) in [
+                ("normalised", input.normalised), ("guessed", input.guessed), ("skipped", input.skipped),
+            ] {
                 for tally in tallies {
                     let examples = tally.examples.prefix(3).map { example in
                         let place = example.line.map { "line \($0): " } ?? ""

@@ -5,7 +5,8 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Report every problem of the input with file, line, column, code and suggestion.",
         discussion: """
-            Exit code 0 if nothing is wrong, 65 if something is; with --strict a warning counts as wrong.
+            Exit code 0 if nothing is wrong, 65 if something is. With --strict a warning counts as wrong, and so does \
+            whatever would be left out and a node that is named but not defined.
 
             EXAMPLES
               linkchart check graphs/afghanistan.linkchart.yaml
@@ -17,7 +18,7 @@ struct Check: ParsableCommand {
 
     @OptionGroup var input: GraphOptions
 
-    @Flag(help: "Count a warning as an error.")
+    @Flag(help: "Let nothing be lost: see above.")
     var strict = false
 
     @OptionGroup(title: "Input")

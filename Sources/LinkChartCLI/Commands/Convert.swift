@@ -8,6 +8,9 @@ struct Convert: ParsableCommand {
             CSV and TSV come as a pair of tables, NAME-nodes.csv and NAME-links.csv, one row of the second a claim. \
             With --projection the written graph holds only the edges of that projection, as they are written.
 
+            What the format has no place for is said on standard error; with --strict nothing is then written, nor if \
+            reading lost something.
+
             EXAMPLES
               linkchart convert graph.yaml graph.linkchart.json
               linkchart convert graph.yaml graph.csv
@@ -31,6 +34,9 @@ struct Convert: ParsableCommand {
             "Keep only the edges of this projection.", valueName: "facts|mechanism|claims|all"))
     var projection: Projection.Name?
 
+    @Flag(help: "Let nothing be lost: see above.")
+    var strict = false
+
     @OptionGroup(title: "Selection")
     var selection: SelectionOptions
 
@@ -39,7 +45,7 @@ struct Convert: ParsableCommand {
 
     func run() throws {
         let target = try GraphWriting.format(of: output, named: to)
-        let graph = try GraphLoading.load([input], inputFormat.readOptions())
+        let graph = try GraphLoading.load([input], inputFormat.readOptions(isStrict: strict))
         var parts = try selection.parts(of: graph)
         if let projection {
             // What a projection takes part of is known by the edges that its arcs remember.
@@ -51,6 +57,6 @@ struct Convert: ParsableCommand {
         if part.nodeCount == 0 && graph.nodeCount > 0 {
             complain("the selection keeps none of \(count(graph.nodeCount, "node"))")
         }
-        try GraphWriting.write(part, to: output, as: target)
+        try GraphWriting.write(part, to: output, as: target, isStrict: strict)
     }
 }

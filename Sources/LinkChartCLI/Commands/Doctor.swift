@@ -3,7 +3,8 @@ import LinkChart
 
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say what works on this machine: Graphviz, its plugins, fonts for the scripts of names.",
+        abstract:
+            "Say what works on this machine: Graphviz, its plugins, its worker process, fonts for the scripts of names.",
         discussion: """
             Exit code 0 if pictures can be drawn, 69 if a part is missing that this needs.
 
@@ -18,7 +19,7 @@ struct Doctor: ParsableCommand {
     var output: OutputOptions
 
     func run() throws {
-        let findings = MachineCheck.all()
+        let findings = MachineCheck.all() + [MachineCheck.worker()]
         var table = TextTable(["check", "status", "detail", "remedy"].map { .init(name: $0) })
         var objects: [AttributeValue] = []
         for finding in findings {

@@ -17,8 +17,11 @@ enum GraphLoading {
         let result = try read(paths, options: options)
         guard result.hasErrors else { return result.graph }
         report(result.diagnostics)
-        throw Failure.badData(
-            "the graph has \(count(result.diagnostics.count(of: .error), "error")); nothing was computed")
+        let summary =
+            result.diagnostics.hasErrors
+            ? count(result.diagnostics.count(of: .error), "error")
+            : count(result.diagnostics.count(of: .warning), "warning") + " (--strict)"
+        throw Failure.badData("the graph has \(summary); nothing was computed")
     }
 
     /// Reads files into one graph, with everything that is to be said of them.

@@ -34,8 +34,7 @@ extension Chart {
             map.nodes.append(alone)
         }
         var names = IdentifierMaker()
-        let all = ribbons(numbers)
-        let kept = all.prefix(Self.mostRibbons)
+        let (kept, rest) = Self.readable(ribbons(numbers))
         for ribbon in kept {
             map.links.append(link(of: ribbon, tail: ribbon.tail, head: ribbon.head, names: &names))
         }
@@ -47,7 +46,7 @@ extension Chart {
         map.omissions.absorbed = 0
         map.omissions.ribbons = kept.count
         map.omissions.inRibbons = kept.reduce(0) { $0 + $1.edgeCount }
-        map.omissions.thinRibbons = all.dropFirst(kept.count).reduce(0) { $0 + $1.edgeCount }
+        map.omissions.thinRibbons = rest.reduce(0) { $0 + $1.edgeCount }
         map.omissions.withinGroups = links.reduce(0) {
             $0 + (numbers[$1.tail] == numbers[$1.head] ? $1.edges.count : 0)
         }

@@ -1,7 +1,7 @@
 internal import LinkChartModel
 
 extension Chart {
-    /// More ribbons than these hide each other.
+    /// More ribbons than these hide each other, however many groups there are.
     static let mostRibbons = 120
 
     /// All links of a sort from one group to another, as one.
@@ -49,6 +49,32 @@ extension Chart {
         }.map(\.element)
     }
 
+    /// The ribbons that one can still tell apart: the strongest of each group, then those of most links.
+    ///
+    /// - Parameter all: those of most links first.
+    static func readable(_ all: [Ribbon]) -> (kept: [Ribbon], rest: [Ribbon]) {
+        let groups = Set(all.flatMap { [$0.tail, $0.head] }).count
+        let most = min(mostRibbons, max(24, 5 * groups / 2))
+        guard all.count > most else { return (all, []) }
+        var isKept = [Bool](repeating: false, count: all.count)
+        var own: [Int: Int] = [:]
+        for (number, ribbon) in all.enumerated()
+        where own[ribbon.tail, default: 0] < 1 || own[ribbon.head, default: 0] < 1 {
+            isKept[number] = true
+            own[ribbon.tail, default: 0] += 1
+            own[ribbon.head, default: 0] += 1
+        }
+        var count = isKept.count { $0 }
+        for number in all.indices where !isKept[number] && count < most {
+            isKept[number] = true
+            count += 1
+        }
+        return (
+            all.indices.filter { isKept[$0] }.map { all[$0] },
+            all.indices.filter { !isKept[$0] }.map { all[$0] }
+        )
+    }
+
     /// A ribbon as a link of the chart.
     func link(of ribbon: Ribbon, tail: Int, head: Int, names: inout IdentifierMaker) -> ChartLink {
         var drawn = ribbon.model
@@ -82,8 +108,7 @@ extension Chart {
     mutating func gatherIntoRibbons() {
         // A node outside of all boxes is a group by itself.
         let groupOf = nodes.enumerated().map { $1.box ?? boxes.count + $0 }
-        let all = ribbons(groupOf)
-        let kept = all.prefix(Self.mostRibbons)
+        let (kept, rest) = Self.readable(ribbons(groupOf))
         var names = IdentifierMaker()
         let degrees = degrees()
         var hubs = [Int?](repeating: nil, count: boxes.count)
@@ -99,7 +124,7 @@ extension Chart {
         }
         omissions.ribbons = drawn.count
         omissions.inRibbons = kept.reduce(0) { $0 + $1.edgeCount }
-        omissions.thinRibbons = all.dropFirst(kept.count).reduce(0) { $0 + $1.edgeCount }
+        omissions.thinRibbons = rest.reduce(0) { $0 + $1.edgeCount }
         links.removeAll { groupOf[$0.tail] != groupOf[$0.head] }
         omissions.mergedLinks = 0
         links += drawn
@@ -147,8 +172,9 @@ extension Chart {
         power == 2 ? value.squareRoot() : power == 4 ? value.squareRoot().squareRoot() : 1
     }
 
-    /// Draws links within boxes, or all, thin and grey.
+    /// Draws links within boxes thin and grey. All others cross a border then, which need not be said of each.
     mutating func quietInnerLinks() {
+        for number in links.indices { links[number].marksBorder = false }
         for number in links.indices
         where links[number].span == nil && links[number].emphasis == .normal
             && (nodes[links[number].tail].box == nodes[links[number].head].box)

@@ -47,7 +47,7 @@ struct ChartNode: Sendable {
 
 extension ChartNode {
     /// The width and height of a dot in pictures of some hundred nodes, in points.
-    static let dotSize = 8.6
+    static let dotSize = 8.64
 }
 
 /// A line of text within a shape.
@@ -82,7 +82,9 @@ struct ChartLink: Sendable {
     var flows: Bool
     var crossesBorder = false
     /// Whether it is drawn thick because it crosses a border.
-    var isThick: Bool { crossesBorder && family.carriesThreat }
+    var isThick: Bool { crossesBorder && marksBorder && family.carriesThreat }
+    /// Whether it is thick where it crosses a border: not where that is what all drawn links do.
+    var marksBorder = true
     var isEstablished = true
     var isContested = false
     var emphasis = Emphasis.normal

@@ -7,7 +7,9 @@ extension ChartBuilder {
     static let mostNodesOfAll = 120_000
 
     private var mostNodes: Int {
-        switch options.engine {
+        if let most = options.mostNodes { return most }
+        guard options.view == .network, options.multiples == nil else { return Self.mostNodes }
+        return switch options.engine {
         case nil, .islands, .map, .cloud, .sfdp: Self.mostNodesOfAll
         default: Self.mostNodes
         }
@@ -128,6 +130,7 @@ extension ChartBuilder {
 
     private mutating func keepWithinLimit() {
         let count = isDrawn.count { $0 }
+        let mostNodes = mostNodes
         guard count > mostNodes else { return }
         var degrees = [Int](repeating: 0, count: isDrawn.count)
         for edge in edges {

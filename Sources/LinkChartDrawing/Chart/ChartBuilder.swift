@@ -60,7 +60,8 @@ struct ChartBuilder {
         if options.detail == .folded {
             links.foldBoxLinks(&builder)
             links.absorbLeaves(&builder)
-            links.stackTwins(&builder)
+            // States with the same links lie at different places, and hold in different panels.
+            if options.view == .network, options.multiples == nil { links.stackTwins(&builder) }
         }
         return builder.chart(links)
     }

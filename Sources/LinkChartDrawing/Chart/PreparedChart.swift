@@ -14,25 +14,59 @@ struct PreparedChart {
     /// Up to these many nodes each is at least a dot.
     static let dotLimit = 6000
 
+    /// The lanes, of a timeline.
+    private(set) var timeline: Timeline?
+
+    /// - Parameter isPage: whether it is for an interactive page, which folds and names by itself.
     /// - Complexity: linear in nodes, edges and claims, but for sorting and finding communities.
-    init(graph: Graph, options: DrawingOptions) {
+    init(graph: Graph, options: DrawingOptions, isPage: Bool = false) {
         chart = ChartBuilder.chart(of: graph, options: options)
-        let nodes = chart.nodes.count
-        let isSmall = nodes <= Self.columnLimits.nodes && chart.links.count <= Self.columnLimits.links
-        engine = options.engine ?? (isSmall ? .columns : nodes <= Self.dotLimit ? .islands : .map)
-        if engine == .sfdp, nodes > ChartBuilder.mostNodes {
-            engine = .cloud
-            notes.append("\(nodes) nodes: laid out as cloud, which is faster than sfdp and of the same kind.")
+        if options.view == .timeline {
+            let timeline = Timeline(chart, graph: graph, parts: options.parts)
+            notes += timeline.notes
+            chart = timeline.chart
+            self.timeline = timeline
         }
+        engine = options.engine ?? .columns
+        if options.view != .network {
+            engine = LayoutEngine(rawValue: options.view.rawValue)
+        } else if isPage || options.multiples != nil {
+            // Every link must be there by itself, to be filtered or sorted into panels.
+            engine = options.engine ?? Self.graphvizEngine(for: chart)
+            if options.engine == nil { explain(nodes: chart.nodes.count) }
+        } else {
+            fit(graph, options)
+        }
+        if !isPage {
+            chart.thinNames(engine: engine, limit: options.maximumLabels)
+        } else if chart.nodes.count > InteractivePage.mostBoxes {
+            // The page writes names itself, as many as there is room for at each scale.
+            for node in chart.nodes.indices { chart.nodes[node].isDot = true }
+        }
+    }
+
+    /// Whether all can be drawn in columns.
+    static func isSmall(_ chart: Chart) -> Bool {
+        chart.nodes.count <= columnLimits.nodes && chart.links.count <= columnLimits.links
+    }
+
+    private static func graphvizEngine(for chart: Chart) -> LayoutEngine {
+        isSmall(chart) ? .columns : chart.nodes.count <= 500 && chart.links.count <= 2000 ? .fdp : .sfdp
+    }
+
+    /// Chooses the layout, and shows as much as can be read in it.
+    private mutating func fit(_ graph: Graph, _ options: DrawingOptions) {
+        let nodes = chart.nodes.count
+        engine =
+            options.engine ?? (Self.isSmall(chart) ? .columns : nodes <= Self.dotLimit ? .islands : .map)
         if engine == .islands || engine == .map || options.grouping == .community {
             group(graph, options)
         }
-        if options.engine == nil, engine != .columns { explain(nodes: nodes) }
-        if engine == .cloud {
+        if options.engine == nil { explain(nodes: nodes) }
+        if engine == .cloud || engine == .sfdp && nodes > ChartBuilder.mostNodes {
             chart.keepStrongLinks(most: max(1500, 2 * nodes))
             if nodes > 400 { quietEverything() }
         }
-        chart.thinNames(engine: engine, limit: options.maximumLabels)
     }
 
     private mutating func group(_ graph: Graph, _ options: DrawingOptions) {
@@ -63,6 +97,7 @@ struct PreparedChart {
 
     private mutating func explain(nodes: Int) {
         switch engine {
+        case .columns: break
         case .map:
             notes.append(
                 "\(nodes) nodes are more than one picture can show: this is a map of their groups. The layout cloud "

@@ -6,11 +6,12 @@ extension DotWriter {
         graph.quoted("bb", "0,0,\(dotNumber(layout.size.width)),\(dotNumber(layout.size.height))")
         if let legend = layout.legend { graph.quoted("lp", page.text(legend)) }
         var text = head(graph)
-        let contents = BoxContents(chart)
+        let order = drawingOrder
+        let contents = BoxContents(chart, order: order)
         for (number, box) in chart.boxes.enumerated() where box.parent == nil {
             text += cluster(number, contents, layout, page)
         }
-        for (number, node) in chart.nodes.enumerated() where node.box == nil || layout.boxes.isEmpty {
+        for number in order where chart.nodes[number].box == nil || layout.boxes.isEmpty {
             text += self.node(number, layout, page)
         }
         for (number, link) in chart.links.enumerated() {
@@ -48,15 +49,23 @@ extension DotWriter {
         var boxes: [[Int]]
         var nodes: [[Int]]
 
-        init(_ chart: Chart) {
+        init(_ chart: Chart, order: [Int]) {
             boxes = Array(repeating: [], count: chart.boxes.count)
             nodes = boxes
             for (number, box) in chart.boxes.enumerated() {
                 if let parent = box.parent { boxes[parent].append(number) }
             }
-            for (number, node) in chart.nodes.enumerated() {
-                if let box = node.box { nodes[box].append(number) }
+            for number in order {
+                if let box = chart.nodes[number].box { nodes[box].append(number) }
             }
+        }
+    }
+
+    /// The nodes from the one that is drawn first to the one that is drawn over all others.
+    private var drawingOrder: [Int] {
+        guard !looks.nodes.isEmpty else { return Array(chart.nodes.indices) }
+        return chart.nodes.indices.sorted { a, b in
+            (style(of: chart.nodes[a]).order, a) < (style(of: chart.nodes[b]).order, b)
         }
     }
 

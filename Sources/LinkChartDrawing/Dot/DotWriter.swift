@@ -12,9 +12,13 @@ internal import LinkChartModel
 struct DotWriter {
     var chart: Chart
     let ontology: Ontology
-    let isDark: Bool
+    let palette: Palette
+    /// What a style file says.
+    var looks = ChartLooks()
     /// The legend's markup; nil for none.
     var legend: String?
+    /// What is drawn behind everything, in Graphviz's language xdot; nil for nothing.
+    var background: String?
     /// Whether tooltips are written too. SVG gets them afterwards, bitmaps have none.
     var writesTooltips = false
 
@@ -25,19 +29,34 @@ struct DotWriter {
     static let linkSize = 9.0
     static let titleSize = 10.5
 
-    func hex(_ ink: Ink) -> String { isDark ? ink.dark : ink.light }
+    init(
+        chart: Chart, ontology: Ontology, theme: DrawingOptions.Theme = .light,
+        looks: ChartLooks = ChartLooks()
+    ) {
+        self.chart = chart
+        self.ontology = ontology
+        palette = Palette(theme)
+        self.looks = looks
+    }
+
+    func hex(_ ink: Ink) -> String { palette.hex(ink) }
 
     func style(of node: ChartNode) -> KindStyle {
-        let style = KindStyle.of(ontology[node.kind])
+        let style = looks.nodes[node.id] ?? .of(ontology[node.kind])
         return node.isGroup ? style.ofGroup : style
     }
 
+    func style(of link: ChartLink) -> LinkStyle { looks.links[link.id] ?? link.family.style }
+
+    /// The width and height of a node that is drawn as a dot, in points.
+    func dotSize(of node: ChartNode) -> Double { node.dotSize * style(of: node).scale }
+
     /// Graphviz's name of the shape that a node is drawn as. Dots of middling size keep their kind's.
     func outlineShape(of node: ChartNode) -> String {
-        guard node.isDot else { return style(of: node).shape }
         let shape = style(of: node).shape
+        guard node.isDot else { return shape }
         let isPlain = ["box", "hexagon", "ellipse", "octagon"].contains(shape)
-        return node.dotSize >= 7 && isPlain ? shape : "ellipse"
+        return node.dotSize >= 7 && isPlain ? shape : "circle"
     }
 
     // MARK: - Texts
@@ -45,14 +64,18 @@ struct DotWriter {
     /// A node's text with smaller details, stacked names set off by rules.
     func markup(_ node: ChartNode) -> String {
         let isFaded = node.emphasis == .faded
+        let style = style(of: node)
+        // Details of a text in a colour of its own are of that colour too.
+        let usual = style.text == Inks.text ? Inks.detail : style.text
         let (ink, detail) = (
-            hex(isFaded ? Inks.fadedText : Inks.text), hex(isFaded ? Inks.fadedText : Inks.detail)
+            hex(isFaded ? Inks.fadedText : style.text), hex(isFaded ? Inks.fadedText : usual)
         )
+        let detailSize = Self.detailSize * style.fontSize / Self.nameSize * style.scale
         func line(_ line: LabelLine) -> String {
             switch line.role {
             case .name: DotEscaping.htmlText(line.text)
             case .detail:
-                "<FONT POINT-SIZE=\"\(dotNumber(Self.detailSize))\" COLOR=\"\(detail)\">"
+                "<FONT POINT-SIZE=\"\(dotNumber(detailSize))\" COLOR=\"\(detail)\">"
                     + DotEscaping.htmlText(line.text) + "</FONT>"
             }
         }
@@ -66,7 +89,7 @@ struct DotWriter {
             return "<FONT COLOR=\"\(ink)\">\(cells.first ?? "")</FONT>"
         }
         let rows = cells.map { "<TR><TD><FONT COLOR=\"\(ink)\">\($0)</FONT></TD></TR>" }
-        let rule = hex(isFaded ? Inks.fadedBorder : style(of: node).border)
+        let rule = hex(isFaded ? Inks.fadedBorder : style.border)
         return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\" COLOR=\"\(rule)\">"
             + rows.joined(separator: "<HR/>") + "</TABLE>"
     }
@@ -76,7 +99,7 @@ struct DotWriter {
         let ink =
             switch link.emphasis {
             case .faded: Inks.fadedText
-            case .normal, .strong: link.family.style.text
+            case .normal, .strong: style(of: link).text
             }
         let text = lines.map(DotEscaping.htmlText).joined(separator: "<BR/>")
         return
@@ -110,33 +133,48 @@ struct DotWriter {
         attributes.plain("shape", outlineShape(of: node))
         var styles = ["filled"]
         if style.isRounded { styles.append("rounded") }
-        if style.isDashed { styles.append("dashed") }
+        if style.dash != .solid { styles.append(style.dash.rawValue) }
         attributes.quoted("style", styles.joined(separator: ","))
         attributes.quoted("fillcolor", hex(isFaded ? Inks.fadedFill : style.fill))
         attributes.quoted("color", hex(isFaded ? Inks.fadedBorder : style.border))
         let border = node.isDot ? min(style.borderWidth, node.dotSize / 9) : style.borderWidth
         attributes.number("penwidth", node.emphasis == .strong ? border + 1.2 : border)
         if node.isDot {
-            attributes.plain("width", dotInches(node.dotSize))
-            attributes.plain("height", dotInches(node.dotSize))
+            let size = dotInches(dotSize(of: node))
+            attributes.plain("width", size)
+            attributes.plain("height", size)
             return attributes
         }
         if style.outlines > 1 { attributes.plain("peripheries", "\(style.outlines)") }
-        attributes.quoted(
-            "margin",
-            "\(dotNumber(style.margin.x / 72)),\(dotNumber(style.margin.y / 72))")
+        attributes.quoted("margin", margin(of: style))
+        for (name, value) in sizes(of: style) { attributes.number(name, value) }
         return attributes
     }
 
+    private func margin(of style: KindStyle) -> String {
+        "\(dotNumber(style.margin.x * style.scale / 72)),\(dotNumber(style.margin.y * style.scale / 72))"
+    }
+
+    /// What differs from the sizes that all nodes have.
+    private func sizes(of style: KindStyle) -> [(String, Double)] {
+        guard style.fontSize != Self.nameSize || style.scale != 1 else { return [] }
+        return [
+            ("fontsize", style.fontSize * style.scale), ("height", 0.28 * style.scale),
+            ("width", 0.4 * style.scale),
+        ]
+    }
+
     func linkAttributes(_ link: ChartLink) -> DotAttributes {
-        let style = link.family.style
+        let style = style(of: link)
         let isFaded = link.emphasis == .faded
         var attributes = DotAttributes()
         if link.isQuiet {
             attributes.quoted("id", link.id)
             attributes.quoted("class", (link.classes + ["quiet"]).joined(separator: " "))
             if writesTooltips { attributes.tooltip("edgetooltip", link.tooltip) }
-            attributes.quoted("color", hex(isFaded ? Inks.fadedLine : Inks.quietLine))
+            // A colour that a style file gives it stays.
+            let line = style.line == link.family.style.line ? Inks.quietLine : style.line
+            attributes.quoted("color", hex(isFaded ? Inks.fadedLine : line))
             attributes.number("penwidth", width(of: link))
             attributes.plain("arrowhead", "none")
             return attributes
@@ -154,12 +192,13 @@ struct DotWriter {
             attributes.plain("arrowhead", link.isEstablished ? style.arrow : style.hollowArrow)
         }
         attributes.number("arrowsize", arrowSize(of: link))
+        if style.fontSize != Self.linkSize { attributes.number("fontsize", style.fontSize) }
         return attributes
     }
 
     func width(of link: ChartLink) -> Double {
         if link.isQuiet { return chart.nodes.count > 5000 ? 0.25 : 0.6 }
-        var width = link.family.style.width
+        var width = style(of: link).width
         if link.span != nil {
             // Twice as many links are one step wider.
             return min(9, width + 0.95 * log2(Double(max(1, link.edges.count))))
@@ -178,10 +217,12 @@ struct DotWriter {
     func arrowLength(of link: ChartLink) -> Double {
         guard link.heads == .head, !link.isQuiet else { return 0 }
         let factor: Double =
-            switch link.family.style.arrow {
-            case "box": 0.75
-            case "diamond": 1.2
-            case "dot": 0.8
+            switch style(of: link).arrow {
+            case "none": 0
+            case "tee": 0.25
+            case "box", "obox": 0.75
+            case "diamond", "odiamond": 1.2
+            case "dot", "odot": 0.8
             default: 1
             }
         return 10 * arrowSize(of: link) * factor
@@ -216,6 +257,7 @@ struct DotWriter {
         graph.plain("pad", "0.2")
         graph.plain("outputorder", "edgesfirst")
         graph.plain("charset", "\"UTF-8\"")
+        if let background { graph.quoted("_background", background) }
         if let legend {
             graph.html("label", legend)
             graph.plain("labelloc", "b")
@@ -241,12 +283,13 @@ struct DotWriter {
             text += "b\(number) [label=<\(markup(box))>, pos=\"0,0\", shape=plaintext, margin=0, width=0, "
             text += "height=0, fontsize=\(dotNumber(Self.titleSize))];\n"
         }
+        let fontSizes = labelSizes
         for (number, lines) in labels.enumerated() {
             text +=
                 "l\(number) [label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD>"
             text += lines.map(DotEscaping.htmlText).joined(separator: "<BR/>")
             text += "</TD></TR></TABLE>>, pos=\"0,0\", shape=plaintext, margin=0, width=0, height=0, "
-            text += "fontsize=\(dotNumber(Self.linkSize))];\n"
+            text += "fontsize=\(dotNumber(fontSizes[lines] ?? Self.linkSize))];\n"
         }
         return text + "}\n"
     }
@@ -254,8 +297,19 @@ struct DotWriter {
     private func shape(of node: ChartNode) -> String {
         let style = style(of: node)
         var attributes = "shape=\(style.shape), peripheries=\(style.outlines)"
-        attributes +=
-            ", margin=\"\(dotNumber(style.margin.x / 72)),\(dotNumber(style.margin.y / 72))\""
+        attributes += ", margin=\"\(margin(of: style))\""
+        for (name, value) in sizes(of: style) { attributes += ", \(name)=\(dotNumber(value))" }
         return attributes
+    }
+
+    /// The size of letters of link labels that differ from the usual; of those that occur in several the largest.
+    private var labelSizes: [[String]: Double] {
+        var sizes: [[String]: Double] = [:]
+        guard !looks.links.isEmpty else { return sizes }
+        for link in chart.links {
+            let size = style(of: link).fontSize
+            for lines in LabelPlacer.shapes(of: link) { sizes[lines] = max(sizes[lines] ?? 0, size) }
+        }
+        return sizes
     }
 }

@@ -59,38 +59,72 @@ struct Legend {
     }
 
     private var nodeItems: [Item] {
-        var styles: [KindStyle] = []
-        for kind in writer.ontology.kinds.indices {
-            let id = KindID(rawValue: UInt8(kind))
-            // A community's colour is that of most of its members, which says little of the rest.
-            let occurs = writer.chart.nodes.contains {
-                $0.kind == id && !$0.classes.contains("group-community")
-            }
-            guard occurs else { continue }
-            let style = KindStyle.of(writer.ontology[id])
-            if !styles.contains(style) { styles.append(style) }
-        }
-        return styles.prefix(16).map { style in
+        nodeStyles.prefix(16).map { style in
             let text = " \(DotEscaping.htmlText(truncated(style.legend, cells: 30))) "
             let rounded = style.isRounded || style.shape == "ellipse" ? " STYLE=\"ROUNDED\"" : ""
             let cell =
                 "<TD BORDER=\"\(style.borderWidth > 2 ? 2 : 1)\"\(rounded) COLOR=\"\(writer.hex(style.border))\" "
-                + "BGCOLOR=\"\(writer.hex(style.fill))\">\(font(text, Inks.text))</TD>"
+                + "BGCOLOR=\"\(writer.hex(style.fill))\">\(font(text, style.text))</TD>"
             return Item(markup: cell, width: Double(cellWidth(of: style.legend)) * Self.cell + 18)
         }
     }
 
+    /// The looks that occur, once each, in the order of kinds.
+    private var nodeStyles: [KindStyle] {
+        struct Key: Hashable {
+            var shape: String
+            var legend: String
+            var inks: [Ink]
+        }
+        var found: [KindID: [KindStyle]] = [:]
+        var seen: Set<Key> = []
+        for node in writer.chart.nodes where !node.label.isEmpty || node.isDot {
+            // A community's colour is that of most of its members, which says little of the rest.
+            if node.classes.contains("group-community") { continue }
+            // Without a style file all nodes of a kind look the same.
+            if writer.looks.nodes.isEmpty, found[node.kind] != nil { continue }
+            let style = writer.style(of: node)
+            let inks = writer.looks.nodes.isEmpty ? [] : [style.fill, style.border]
+            if seen.insert(Key(shape: style.shape, legend: style.legend, inks: inks)).inserted {
+                found[node.kind, default: []].append(style)
+            } else if found[node.kind] == nil {
+                found[node.kind] = []
+            }
+        }
+        return found.sorted { $0.key < $1.key }.flatMap(\.value)
+    }
+
+    /// The looks of links that occur, once each, in the order of families.
+    private var linkStyles: [LinkStyle] {
+        struct Key: Hashable {
+            var line: Ink
+            var dash: LinkStyle.Dash
+            var arrow: String
+            var legend: String
+        }
+        var found: [LinkFamily: [LinkStyle]] = [:]
+        var seen: Set<Key> = []
+        for link in writer.chart.links {
+            if writer.looks.links.isEmpty, found[link.family] != nil { continue }
+            let style = writer.style(of: link)
+            let key = Key(line: style.line, dash: style.dash, arrow: style.arrow, legend: style.legend)
+            if seen.insert(key).inserted { found[link.family, default: []].append(style) }
+        }
+        return LinkFamily.allCases.flatMap { found[$0] ?? [] }
+    }
+
     private var lineItems: [Item] {
         var items: [Item] = []
-        for family in LinkFamily.allCases where writer.chart.links.contains(where: { $0.family == family }) {
-            let style = family.style
+        for style in linkStyles.prefix(16) {
             let glyph =
                 (style.dash == .solid ? "\u{2501}" : "\u{254C}")
                 + Self.glyphs[style.arrow, default: "\u{25B6}"]
+            let text = truncated(style.legend, cells: 40)
             items.append(
                 line(
-                    font(DotEscaping.htmlText(glyph), style.line) + font("\u{A0}" + family.legend, Inks.text),
-                    family.legend, glyph))
+                    font(DotEscaping.htmlText(glyph), style.line)
+                        + font("\u{A0}" + DotEscaping.htmlText(text), Inks.text),
+                    text, glyph))
         }
         if writer.chart.links.contains(where: \.isThick) {
             items.append(
@@ -104,12 +138,17 @@ struct Legend {
                     font("\u{254C}\u{25B7}", Inks.grey) + font("\u{A0}hollow: not established", Inks.text),
                     "hollow: not established", "  "))
         }
+        for words in writer.looks.scales.prefix(6) {
+            let text = truncated(words, cells: 60)
+            items.append(line(font(DotEscaping.htmlText(text), Inks.detail), text, ""))
+        }
         return items
     }
 
     private static let glyphs = [
         "normal": "\u{25B6}", "box": "\u{25A0}", "diamond": "\u{25C6}", "dot": "\u{25CF}", "vee": ">",
-        "onormal": "\u{25B7}",
+        "onormal": "\u{25B7}", "obox": "\u{25A1}", "odiamond": "\u{25C7}", "odot": "\u{25CB}",
+        "inv": "\u{25C0}", "oinv": "\u{25C1}", "tee": "\u{2503}", "crow": "<", "none": "",
     ]
 
     private func line(_ markup: String, _ text: String, _ glyph: String) -> Item {

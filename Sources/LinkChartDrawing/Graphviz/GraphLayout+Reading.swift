@@ -82,7 +82,10 @@ private struct Frame {
         guard label.present else { return nil }
         return GraphLayout.Label(
             centre: point(label.centre),
-            size: GraphLayout.Size(width: label.size.x, height: label.size.y))
+            size: GraphLayout.Size(width: label.size.x, height: label.size.y),
+            text: label.lines == 0
+                ? nil
+                : (0..<label.lines).map { string(lcgv_label_line(label, $0)) ?? "" }.joined(separator: "\n"))
     }
 
     func node(_ node: OpaquePointer) -> GraphLayout.Node {
@@ -90,7 +93,7 @@ private struct Frame {
         return GraphLayout.Node(
             name: string(lcgv_name(UnsafeMutableRawPointer(node))) ?? "", id: identifier(of: node),
             centre: point(lcgv_node_centre(node)), size: GraphLayout.Size(width: size.x, height: size.y),
-            label: label(lcgv_node_label(node, LCGV_LABEL)),
+            shape: string(lcgv_node_shape(node)) ?? "", label: label(lcgv_node_label(node, LCGV_LABEL)),
             externalLabel: label(lcgv_node_label(node, LCGV_XLABEL)))
     }
 

@@ -3,7 +3,7 @@
 /// Lengths are in points (1/72 inch). The origin is the upper left corner of the drawing without padding, x grows
 /// to the right and **y grows downwards**, as in SVG and on a screen. (Graphviz's own output has y growing
 /// upwards from the lower left corner: `y = size.height - theirs`.)
-public struct GraphLayout: Hashable, Sendable {
+public struct GraphLayout: Hashable, Sendable, Codable {
     /// A place.
     public struct Point: Hashable, Sendable {
         /// Distance from the left edge, in points.
@@ -33,7 +33,7 @@ public struct GraphLayout: Hashable, Sendable {
     }
 
     /// An upright rectangle.
-    public struct Box: Hashable, Sendable {
+    public struct Box: Hashable, Sendable, Codable {
         /// Upper left corner.
         public var origin: Point
         /// Width and height.
@@ -47,21 +47,24 @@ public struct GraphLayout: Hashable, Sendable {
     }
 
     /// Room taken by a text.
-    public struct Label: Hashable, Sendable {
+    public struct Label: Hashable, Sendable, Codable {
         /// Middle of the text.
         public var centre: Point
         /// Width and height of the text.
         public var size: Size
+        /// The text, lines apart by line breaks; nil for an HTML-like or record label.
+        public var text: String?
 
         /// Creates a label's place.
-        public init(centre: Point, size: Size) {
+        public init(centre: Point, size: Size, text: String? = nil) {
             self.centre = centre
             self.size = size
+            self.text = text
         }
     }
 
     /// A node.
-    public struct Node: Hashable, Sendable {
+    public struct Node: Hashable, Sendable, Codable {
         /// Name in the DOT text.
         public var name: String
         /// Value of the attribute `id`, where it is set.
@@ -70,6 +73,8 @@ public struct GraphLayout: Hashable, Sendable {
         public var centre: Point
         /// Extent of the shape's bounding box.
         public var size: Size
+        /// The shape by Graphviz's name for it, such as `ellipse` or `box`.
+        public var shape: String
         /// The text inside.
         public var label: Label?
         /// The text outside (`xlabel`).
@@ -77,7 +82,7 @@ public struct GraphLayout: Hashable, Sendable {
     }
 
     /// A run of cubic Bézier pieces joined end to end.
-    public struct Curve: Hashable, Sendable {
+    public struct Curve: Hashable, Sendable, Codable {
         /// 3n + 1 points: a start, then two control points and an end for each of n pieces.
         public var points: [Point]
         /// Where the tip of the tail's arrowhead is, if there is one; the head is drawn from `points.first` to here.
@@ -87,7 +92,7 @@ public struct GraphLayout: Hashable, Sendable {
     }
 
     /// An edge.
-    public struct Edge: Hashable, Sendable {
+    public struct Edge: Hashable, Sendable, Codable {
         /// Index of the tail in ``GraphLayout/nodes``.
         public var tail: Int
         /// Index of the head in ``GraphLayout/nodes``.
@@ -107,7 +112,7 @@ public struct GraphLayout: Hashable, Sendable {
     }
 
     /// A cluster, drawn as a box about its nodes.
-    public struct Cluster: Hashable, Sendable {
+    public struct Cluster: Hashable, Sendable, Codable {
         /// Name in the DOT text, such as `cluster_af`.
         public var name: String
         /// Value of the attribute `id`, where it is set.

@@ -31,6 +31,15 @@ public struct GraphvizError: Error, Hashable, Sendable, CustomStringConvertible 
         public static let renderFailed = Self(rawValue: "renderFailed")
         /// The bitmap would exceed ``BitmapLimits``; ``GraphvizError/fittingResolution`` would not.
         public static let bitmapTooLarge = Self(rawValue: "bitmapTooLarge")
+        /// The worker process could not be started, or speaks another language.
+        public static let workerUnavailable = Self(rawValue: "workerUnavailable")
+        /// Graphviz crashed; only its worker process ended.
+        public static let crashed = Self(rawValue: "crashed")
+        /// Graphviz took longer than ``GraphvizWorker/Limits/time``.
+        public static let timedOut = Self(rawValue: "timedOut")
+        /// Graphviz wanted more memory than ``GraphvizWorker/Limits/memory``, or wrote more than
+        /// ``GraphvizWorker/Limits/output``.
+        public static let outOfMemory = Self(rawValue: "outOfMemory")
     }
 
     /// The kind of failure.

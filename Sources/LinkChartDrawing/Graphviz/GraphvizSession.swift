@@ -120,6 +120,7 @@ final class GraphvizSession {
             if let data { bytes = Array(UnsafeRawBufferPointer(start: data, count: length)) }
             return result == 0 && !bytes.isEmpty
         }
+        if format == .pdf { removeCreationDate(from: &bytes) }
         return bytes
     }
 
@@ -152,6 +153,22 @@ final class GraphvizSession {
 
     private func integer(_ number: Double) -> String {
         Int(exactly: number).map(String.init) ?? "\(number)"
+    }
+}
+
+/// Overwrites the second at which cairo made a PDF by spaces, so that the same picture is the same file. The date is
+/// optional, and as nothing moves, the file's table of places stays right.
+private func removeCreationDate(from pdf: inout [UInt8]) {
+    let mark = Array("/CreationDate (D:".utf8)
+    // It stands in the last part of the file, behind all pages.
+    var start = pdf.count - mark.count
+    while start >= 0 {
+        if pdf[start] == mark[0], pdf[start...].starts(with: mark) {
+            guard let end = pdf[start...].firstIndex(of: UInt8(ascii: ")")), end - start < 64 else { return }
+            for place in start...end { pdf[place] = UInt8(ascii: " ") }
+            return
+        }
+        start -= 1
     }
 }
 

@@ -18,6 +18,8 @@ public struct OutputFormat: RawRepresentable, Hashable, Sendable, CustomStringCo
     public static let png = Self(rawValue: "png")
     /// Portable Document Format, one page of the size of the drawing.
     public static let pdf = Self(rawValue: "pdf")
+    /// A page to explore the graph in, made by ``GraphDrawing`` and not by Graphviz.
+    public static let html = Self(rawValue: "html")
     /// DOT with the layout as attributes (`pos`, `width`, `bb`).
     public static let dot = Self(rawValue: "dot")
     /// JSON with the layout and the drawing operations.

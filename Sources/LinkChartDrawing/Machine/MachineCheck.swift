@@ -28,6 +28,28 @@ public enum MachineCheck {
     @available(*, noasync, message: "waits for Graphviz and for fontconfig")
     public static func all() -> [Finding] { graphviz() + fonts() }
 
+    /// Whether this program can be its own worker process (``GraphvizWorker``), which it is asked to start.
+    @available(*, noasync, message: "waits for the process")
+    public static func worker() -> Finding {
+        do throws(GraphvizError) {
+            let time = ContinuousClock.now
+            let worker = GraphvizWorker(limits: .init(time: .seconds(20)))
+            let version = try GraphvizEngine.waitForTask { () async throws(GraphvizError) in
+                try await worker.capabilities().version
+            }
+            let (seconds, attoseconds) = (ContinuousClock.now - time).components
+            return Finding(
+                check: "worker process", status: .ok,
+                detail:
+                    "libgvc \(version), ready after \(seconds * 1000 + attoseconds / 1_000_000_000_000_000) ms",
+                remedy: nil)
+        } catch {
+            return Finding(
+                check: "worker process", status: .missing, detail: "\(error)",
+                remedy: "mount /proc and allow this program to start itself")
+        }
+    }
+
     private static let remedyForGraphviz = "install Graphviz: apt-get install libgraphviz-dev"
 
     @available(*, noasync)
@@ -56,14 +78,6 @@ public enum MachineCheck {
         ]
     }
 
-    /// Languages whose letters names of actors and places are written in, with what brings a font for them.
-    private static let scripts: [(name: String, language: String, package: String)] = [
-        ("Latin", "en", "fonts-noto-core"), ("Cyrillic", "ru", "fonts-noto-core"),
-        ("Arabic", "ar", "fonts-noto-core"), ("Urdu", "ur", "fonts-noto-core"),
-        ("Chinese", "zh-cn", "fonts-noto-cjk"), ("Korean", "ko", "fonts-noto-cjk"),
-        ("Devanagari", "hi", "fonts-noto-core"),
-    ]
-
     private static func fonts() -> [Finding] {
         guard let catalogue = FontCatalogue() else {
             return [
@@ -79,7 +93,7 @@ public enum MachineCheck {
                     remedy: "apt-get install fonts-noto-core fonts-noto-cjk")
             ]
         }
-        return scripts.map { script in
+        return ScriptCheck.scripts.map { script in
             let families = catalogue.families(language: script.language)
             // Many families cover a script; the one that would be drawn tells most.
             let family = families.first { $0.hasPrefix("Noto Sans") } ?? families.first

@@ -25,12 +25,18 @@ public struct DrawingOptions: Sendable {
 
     /// The colours.
     public enum Theme: String, Sendable, CaseIterable {
-        /// SVG follows the reader's preference; other formats are light.
+        /// SVG and HTML follow the reader's preference; other formats are light.
         case auto
         /// Dark on white.
         case light
         /// Light on almost black.
         case dark
+        /// White boxes on pale grey, for long looking at a bright screen; SVG follows the reader's preference.
+        case screen
+        /// Black and dark greys on white without tinted areas, for paper.
+        case print
+        /// Text at 7 to 1 and lines at 3 to 1 or better (WCAG 2.2, AAA).
+        case contrast
     }
 
     /// How much is folded to make room.
@@ -40,6 +46,28 @@ public struct DrawingOptions: Sendable {
         case folded
         /// Every node and link is drawn by itself.
         case full
+    }
+
+    /// What the page's two dimensions mean.
+    public enum View: String, Sendable, CaseIterable {
+        /// Nothing: nodes stand where their links are short and clear.
+        case network
+        /// The globe: nodes stand beside the states and places they belong to.
+        case geographic = "geo"
+        /// Time from left to right, one lane a group.
+        case timeline
+    }
+
+    /// What tells the panels of small multiples apart.
+    public enum Facet: String, Sendable, CaseIterable {
+        /// The year, or some years, in which links hold.
+        case year
+        /// The relation.
+        case relation
+        /// Who claims it.
+        case claimant
+        /// The states of a link's ends.
+        case territory
     }
 
     /// A node and its surroundings.
@@ -104,6 +132,24 @@ public struct DrawingOptions: Sendable {
     public var showsScattered: Bool
     /// Dots per inch of bitmaps; nil is 144.
     public var resolution: Double?
+    /// Where Graphviz runs. With a worker, its crashes and endless layouts are errors of this one picture.
+    public var isolation: GraphvizIsolation
+    /// How long a layout engine may take before a faster one is tried, which a note then says; nil for as long as it
+    /// likes. Only a worker can be stopped.
+    public var layoutTime: Duration?
+    /// More nodes than these are thinned to those with most links; nil for as many as the layout can show.
+    var mostNodes: Int?
+    /// Rules for how nodes and links look; nil for the built-in ones.
+    public var style: StyleSheet?
+    /// What ``StyleSheet/measures`` asks for: by name, a value for each node of the graph by its position, NaN where
+    /// it has none.
+    public var measures: [String: [Double]]
+    /// What the page's two dimensions mean.
+    public var view: View
+    /// What tells the panels of small multiples apart; nil for one picture. Only of the view ``View/network``.
+    public var multiples: Facet?
+    /// Whether nodes carry small pictures of what they are, in SVG.
+    public var showsIcons: Bool
 
     /// The defaults: see the properties.
     public init(parts: SelectedParts = .everything) {
@@ -122,6 +168,13 @@ public struct DrawingOptions: Sendable {
         showsDiscourse = false
         showsScattered = false
         resolution = nil
+        isolation = .inProcess
+        layoutTime = .seconds(10)
+        style = nil
+        measures = [:]
+        view = .network
+        multiples = nil
+        showsIcons = false
     }
 
     /// What the names of projections mean for a picture: `facts` adds the summary relations to the defaults,

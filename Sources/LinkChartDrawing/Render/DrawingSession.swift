@@ -24,22 +24,42 @@ struct DrawingSession {
     private(set) var bytes: [UInt8] = []
     private(set) var dot = ""
     private let labelTexts: [[String]]
+    private var timeline: Timeline?
+    private var backdrop: Backdrop?
+    /// Engines that did not finish in time.
+    private var tried: Set<LayoutEngine> = []
 
     init(graph: Graph, options: DrawingOptions, format: OutputFormat) {
         self.graph = graph
-        self.options = options
         self.format = format
-        let prepared = PreparedChart(graph: graph, options: options)
-        let chart = prepared.chart
-        self.chart = chart
+        var options = format == .html ? InteractivePage.options(options) : options
+        options.prepareForView()
+        let isMultiple = options.view == .network && options.multiples != nil
+        var resolver: StyleResolver?
+        if options.style != nil || options.showsIcons || isMultiple {
+            var sheet = options.style ?? .builtin
+            if options.showsIcons { sheet = sheet.withIcons }
+            if isMultiple { sheet = sheet.scaled(by: MultiplesLayout.scale) }
+            resolver = StyleResolver(
+                sheet, graph: graph, parts: options.parts,
+                measures: options.measures)
+            notes += resolver?.hide(from: &options) ?? []
+        }
+        let prepared = PreparedChart(graph: graph, options: options, isPage: format == .html)
+        var chart = prepared.chart
         engine = prepared.engine
-        notes = prepared.notes
-        writer = DotWriter(
-            chart: chart, ontology: graph.ontology, isDark: options.theme == .dark, legend: nil)
+        timeline = prepared.timeline
+        notes += prepared.notes
+        let looks = resolver?.looks(of: &chart) ?? ChartLooks()
+        self.chart = chart
+        self.options = options
+        writer = DotWriter(chart: chart, ontology: graph.ontology, theme: options.theme, looks: looks)
         writer.writesTooltips = format == .dot
         var texts: Set<[String]> = []
         // Sorted below, because sets have no order of their own.
-        for link in chart.links { texts.formUnion(LabelPlacer.shapes(of: link)) }
+        // The page writes words on links as they come near; only columns keep room for them.
+        let links = format != .html || engine == .columns ? chart.links : []
+        for link in links { texts.formUnion(LabelPlacer.shapes(of: link)) }
         labelTexts = texts.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
         if let highlight = options.highlight {
             let ends =
@@ -67,9 +87,15 @@ struct DrawingSession {
             return GraphvizJob(dot: writer.head() + "}\n", engine: .nop2, readsLayout: true)
         case .draw:
             guard let layout else { return nil }
+            if format == .html {
+                bytes = page(layout)
+                step = .done
+                return nil
+            }
+            writer.background = backdrop?.drawing(writer.palette, height: layout.size.height)
             dot = writer.placed(layout)
-            if format == .dot {
-                bytes = Array(dot.utf8)
+            if format == .dot || format == .json {
+                bytes = format == .dot ? Array(dot.utf8) : publishedLayout?.json() ?? []
                 step = .done
                 return nil
             }
@@ -85,26 +111,19 @@ struct DrawingSession {
         switch step {
         case .measure:
             takeSizes(output)
-            guard engine.isOwn else {
+            if options.view != .network {
+                layOutView()
+            } else if engine.isOwn {
+                layOutByOurselves()
+            } else {
                 step = .layOut
                 return
             }
-            switch engine {
-            case .islands, .map:
-                layout = IslandPicture(chart: chart, sizes: sizes, writer: writer, options: options).layout()
-            case .cloud:
-                var cloud = CloudLayout(chart: chart, sizes: sizes).layout()
-                cloud.courses =
-                    BundleRouter(chart: chart, layout: cloud, writer: writer).straightCourses()
-                layout = cloud
-            default: layout = ColumnLayout(chart, sizes: sizes).layout()
-            }
-            addLinks()
-            prepareLegend()
         case .layOut:
             warnings += output.warnings
             layout = output.layout.map { ChartLayout($0, chart: chart) }
             addLinks()
+            multiply()
             prepareLegend()
         case .legend:
             placeLegend(output.layout?.label?.size)
@@ -123,6 +142,58 @@ struct DrawingSession {
         layout.map { DrawingGeometry($0, chart: chart, titleSizes: sizes.titles, writer: writer) }
     }
 
+    /// How long the next job may take; nil where nothing could be done instead.
+    var timeLimit: Duration? { step == .layOut && nextEngine != nil ? options.layoutTime : nil }
+
+    /// Goes on with another layout where one was not done in time, and says so.
+    ///
+    /// - Throws: the error where there is no other layout, or where it is another error.
+    mutating func recover(from error: GraphvizError) throws(GraphvizError) {
+        guard step == .layOut, error.code == .timedOut, let next = nextEngine else { throw error }
+        notes.append("\(error.message): laid out by \(next) instead.")
+        tried.insert(engine)
+        engine = next
+        if next.isOwn { layOutByOurselves() }
+    }
+
+    /// What is tried when the layout takes too long: our own for small graphs, then what is faster and rougher.
+    private var nextEngine: LayoutEngine? {
+        let order: [LayoutEngine] =
+            PreparedChart.isSmall(chart)
+            ? [.columns] : chart.nodes.count <= 2000 ? [.fdp, .sfdp, .cloud] : [.sfdp, .cloud]
+        return order.first { $0 != engine && !tried.contains($0) }
+    }
+
+    private mutating func layOutByOurselves() {
+        var sizes = sizes
+        // Panels have no words on links and keep no room for them.
+        if options.multiples != nil { sizes.labels = [:] }
+        switch engine {
+        case .islands, .map:
+            layout = IslandPicture(chart: chart, sizes: sizes, writer: writer, options: options).layout()
+        case .cloud:
+            var cloud = CloudLayout(chart: chart, sizes: sizes).layout()
+            cloud.courses = BundleRouter(chart: chart, layout: cloud, writer: writer).straightCourses()
+            layout = cloud
+        default: layout = ColumnLayout(chart, sizes: sizes).layout()
+        }
+        addLinks()
+        multiply()
+        prepareLegend()
+    }
+
+    /// The layout in public terms, once there is one.
+    var publishedLayout: GraphLayout? {
+        layout?.published(
+            chart: chart, writer: writer,
+            nodeName: { node in
+                // A community is not its most linked member.
+                let isNamed = !node.isGroup || node.classes.contains("group-state")
+                return node.members.first.flatMap { isNamed ? graph.id(of: $0) : nil } ?? node.id
+            },
+            boxName: { $0.node.map { graph.id(of: $0) } ?? $0.title })
+    }
+
     private mutating func takeSizes(_ output: GraphvizOutput) {
         guard let measured = output.layout?.nodes else { return }
         let written = chart.nodes.count { !$0.isDot }
@@ -130,7 +201,8 @@ struct DrawingSession {
         guard measured.count >= titles.upperBound else { return }
         var next = measured.makeIterator()
         sizes.nodes = chart.nodes.map { node in
-            let dot = GraphLayout.Size(width: node.dotSize, height: node.dotSize)
+            let side = writer.dotSize(of: node)
+            let dot = GraphLayout.Size(width: side, height: side)
             return node.isDot ? dot : next.next()?.size ?? dot
         }
         sizes.titles = measured[titles].map(\.size)
@@ -143,7 +215,7 @@ struct DrawingSession {
         let titles = zip(layout.titles, sizes.titles).enumerated().compactMap { number, title in
             layout.boxes[number] == nil ? nil : Rectangle(centre: title.0, size: title.1)
         }
-        if engine == .columns {
+        if engine == .columns, options.view == .network {
             var router = LinkRouter(chart: chart, layout: layout, titles: titles, writer: writer)
             layout.courses = router.courses()
         }
@@ -153,17 +225,59 @@ struct DrawingSession {
         }
         let placer = LabelPlacer(chart: chart, layout: layout, titles: retitled)
         let (labels, missing) = placer.place(
-            sizes: sizes.labels, limit: options.maximumLabels ?? DrawingSession.mostLabels)
+            sizes: sizes.labels,
+            limit: options.maximumLabels ?? (format == .html ? .max : DrawingSession.mostLabels))
         layout.labels = labels
         chart.omissions.unlabelled = missing
         self.layout = layout
+    }
+
+    /// Lays out a map or a timeline.
+    private mutating func layOutView() {
+        if var timeline {
+            timeline.take(chart)
+            let lanes = TimelineLayout(timeline, sizes: sizes, graph: graph, writer: writer)
+            layout = lanes.layout()
+            backdrop = .timeline(lanes)
+        } else {
+            let map = GeographicLayout(chart, sizes: sizes, graph: graph)
+            var placed = map.layout()
+            placed.courses = GeographicRouter(
+                chart: chart, layout: placed, titles: sizes.titles, writer: writer
+            ).courses()
+            layout = placed
+            backdrop = .map(map)
+            notes += map.notes
+        }
+        addLinks()
+        prepareLegend()
+    }
+
+    /// Makes panels of the layout.
+    private mutating func multiply() {
+        guard let facet = options.multiples, let placed = layout else { return }
+        let facets = Facets(
+            facet, edges: chart.links.flatMap(\.edges), graph: graph, parts: options.parts)
+        let panels = MultiplesLayout(
+            chart, layout: placed, looks: writer.looks, facets: facets.facets, writer: writer)
+        notes += facets.notes
+        let omissions = chart.omissions
+        chart = panels.chart
+        chart.omissions = omissions
+        sizes.titles = facets.facets.flatMap { _ in sizes.titles }
+        // In panels it is the colours that tell relations.
+        chart.omissions.unlabelled = 0
+        writer.chart = chart
+        writer.looks = panels.looks
+        layout = panels.layout
+        backdrop = .panels(panels)
     }
 
     /// More words than these on links can't be read.
     static let mostLabels = 60
 
     private mutating func prepareLegend() {
-        guard options.showsLegend else {
+        guard options.showsLegend, format != .html else {
             step = .draw
             return
         }
@@ -190,6 +304,16 @@ struct DrawingSession {
         return texts.isEmpty ? [] : ["Left out: \(texts.joined(separator: "; "))."]
     }
 
+    // MARK: - HTML
+
+    private func page(_ layout: ChartLayout) -> [UInt8] {
+        var data = PageData(
+            graph: graph, options: options, chart: chart, layout: layout, engine: engine,
+            omissions: notes + chart.omissions.leftOut)
+        return InteractivePage.html(
+            title: chart.title.isEmpty ? "Link chart" : chart.title, data: data.bytes())
+    }
+
     // MARK: - SVG
 
     private func treated(_ svg: [UInt8]) throws(SVGError) -> [UInt8] {
@@ -197,25 +321,10 @@ struct DrawingSession {
         for node in chart.nodes { texts[node.id] = node.tooltip }
         for link in chart.links { texts[link.id] = link.tooltip }
         for box in chart.boxes { texts[box.id] = box.tooltip }
-        let mode: SVGTheme.Mode =
-            switch options.theme {
-            case .auto: .auto
-            case .light: .light
-            case .dark: .dark
-            }
-        let pairs =
-            options.theme == .dark
-            ? []
-            : Inks.all.compactMap { ink in
-                SVGColor(ink.light).flatMap { light in SVGColor(ink.dark).map { ColorPair(light, $0) } }
-            }
-        let canvas = Inks.canvas
-        let background = SVGColor(canvas.light).flatMap { light in
-            SVGColor(canvas.dark).map { ColorPair(light, $0) }
-        }
         let treatment = SVGTreatment(
             title: chart.title.isEmpty ? "Link chart" : chart.title, description: description, texts: texts,
-            theme: SVGTheme(mode: mode, pairs: pairs, background: background))
+            theme: SVGTheme(writer.palette, ownInks: writer.looks.ownInks),
+            badges: layout.map { writer.badges($0) } ?? [:])
         return try treatment.apply(to: svg)
     }
 
@@ -223,10 +332,13 @@ struct DrawingSession {
     private var description: String {
         let kinds = Dictionary(grouping: chart.nodes, by: \.kind).sorted { $0.key < $1.key }
             .map { "\(words(ofName: graph.ontology[$0.key].name)): \($0.value.count)" }
-        let territories = chart.boxes.filter { $0.sort != .kind }.map(\.title)
+        let territories = chart.boxes.filter { [.state, .region, .organisation].contains($0.sort) }.map(
+            \.title)
+        let communities = chart.boxes.count { $0.sort == .community }
         var text = "A link chart of \(chart.nodes.count) nodes (\(kinds.joined(separator: ", "))) "
         text += "and \(chart.links.count) links"
         if !territories.isEmpty { text += ", boxed by territory: \(territories.joined(separator: ", "))" }
+        if communities > 0 { text += ", boxed by community: \(communities) of them" }
         text += "."
         let leftOut = chart.omissions.leftOut
         if !leftOut.isEmpty { text += " Left out: \(leftOut.joined(separator: "; "))." }

@@ -3,10 +3,19 @@ extension GraphDrawing {
     ///
     /// That takes some 15 ms, as long as reading a small graph: whoever is going to draw can have it done
     /// meanwhile. Drawing works without it, and what fails here is told by whatever is drawn later.
-    public static func prepare() {
-        let sample = "digraph { n [pos=\"0,0\", label=\"Aa\", fontname=\"\(DotWriter.font)\"] }"
+    ///
+    /// - Parameter isolation: where Graphviz is going to run; a worker's process is started.
+    public static func prepare(isolation: GraphvizIsolation = .inProcess) {
         Task.detached(priority: .high) {
-            _ = try? await GraphvizEngine.render(dot: sample, engine: .nop2, format: .svg)
+            switch isolation {
+            case .inProcess: _ = try? await GraphvizEngine.run(sample)
+            case .worker(let worker): try? await worker.start()
+            }
         }
     }
+
+    /// The least that makes Graphviz load its plugins and fonts.
+    static let sample = GraphvizJob(
+        dot: "digraph { n [pos=\"0,0\", label=\"Aa\", fontname=\"\(DotWriter.font)\"] }", engine: .nop2,
+        formats: [.svg])
 }

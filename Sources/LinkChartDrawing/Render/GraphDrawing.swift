@@ -1,6 +1,6 @@
 public import LinkChartModel
 
-/// Draws graphs: chooses what to show, lays it out, and writes SVG, PNG, PDF or DOT.
+/// Draws graphs: chooses what to show, lays it out, and writes SVG, PNG, PDF, DOT or an HTML page to explore it in.
 ///
 /// ```swift
 /// let drawing = try await GraphDrawing.render(graph, format: .svg)
@@ -11,15 +11,26 @@ public enum GraphDrawing {
     /// - Parameters:
     ///   - graph: the graph.
     ///   - options: what to show and how.
-    ///   - format: `svg`, `png`, `pdf`, `dot`, or another of ``GraphvizCapabilities/formats``.
+    ///   - format: `svg`, `png`, `pdf`, `dot`, `html`, `json` (the layout, see ``GraphLayout/json()``), or another of
+    ///     ``GraphvizCapabilities/formats``. An HTML page takes everything that is selected, unfolded.
     /// - Returns: the file's bytes and what is to be said about them.
     /// - Throws: ``DrawingError``.
     public static func render(
         _ graph: Graph, options: DrawingOptions = DrawingOptions(), format: OutputFormat = .svg
     ) async throws(DrawingError) -> Drawing {
         var session = DrawingSession(graph: graph, options: options, format: format)
+        var output: GraphvizOutput
         do {
-            while let job = session.nextJob() { try session.take(try await GraphvizEngine.run(job)) }
+            while let job = session.nextJob() {
+                do throws(GraphvizError) {
+                    output = try await GraphvizEngine.run(
+                        job, isolation: options.isolation, within: session.timeLimit)
+                } catch {
+                    try session.recover(from: error)
+                    continue
+                }
+                try session.take(output)
+            }
         } catch {
             throw DrawingError(error)
         }
@@ -35,8 +46,18 @@ public enum GraphDrawing {
         _ graph: Graph, options: DrawingOptions = DrawingOptions(), format: OutputFormat = .svg
     ) throws(DrawingError) -> Drawing {
         var session = DrawingSession(graph: graph, options: options, format: format)
+        var output: GraphvizOutput
         do {
-            while let job = session.nextJob() { try session.take(try GraphvizEngine.runBlocking(job)) }
+            while let job = session.nextJob() {
+                do throws(GraphvizError) {
+                    output = try GraphvizEngine.runBlocking(
+                        job, isolation: options.isolation, within: session.timeLimit)
+                } catch {
+                    try session.recover(from: error)
+                    continue
+                }
+                try session.take(output)
+            }
         } catch {
             throw DrawingError(error)
         }
@@ -52,6 +73,9 @@ public struct Drawing: Hashable, Sendable {
     public var format: OutputFormat
     /// The layout that was taken, by choice or automatically.
     public var engine: LayoutEngine
+    /// Where everything lies: nodes and boxes by the ids that the graph has for them, and each with the id that it
+    /// has in the SVG.
+    public var layout: GraphLayout
     /// What a reader should know: the automatic choice of engine, what was left out. Sentences for people.
     public var notes: [String]
     /// What Graphviz found odd.
@@ -64,6 +88,9 @@ extension Drawing {
     init(_ session: DrawingSession, format: OutputFormat) {
         self.init(
             bytes: session.bytes, format: format, engine: session.engine,
+            layout: session.publishedLayout
+                ?? GraphLayout(
+                    size: .init(width: 0, height: 0), isDirected: true, nodes: [], edges: [], clusters: []),
             notes: session.notes + session.leftOut, warnings: session.warnings,
             geometry: session.geometry ?? DrawingGeometry(size: .init(width: 0, height: 0)))
     }

@@ -3,7 +3,10 @@ struct SVGRewriter {
     /// A group that stands for something of the graph, and its tooltip if one was given.
     private enum Group {
         case graph
-        case object(text: String?)
+        case object(text: String?, badge: SVGBadge?)
+
+        /// Whether it stands for something whose tooltip was not given.
+        var lacksText: Bool { if case .object(text: nil, _) = self { true } else { false } }
     }
 
     private struct Open {
@@ -103,6 +106,7 @@ struct SVGRewriter {
     private mutating func close() {
         let last = stack.removeLast()
         if last.element != nil {
+            if case .object(_, let badge?)? = last.group { writer.markup(badge.markup) }
             writer.markup("</")
             writer.verbatim(last.name)
             writer.markup(">")
@@ -112,10 +116,10 @@ struct SVGRewriter {
 
     private mutating func openTitle(_ name: UnsafeBufferPointer<UInt8>) {
         switch stack.last?.group {
-        case .object(text: nil):
+        case .object(text: nil, _):
             writer.markup("<title>")
             stack.append(Open(name: name, element: .title, group: nil))
-        case .object(let text?):
+        case .object(let text?, _):
             writer.title(text)
             leaveOut(name)
         // The name of the whole graph would show wherever nothing else is under the pointer.
@@ -148,9 +152,7 @@ struct SVGRewriter {
             writer.markup(">")
         }
         stack.append(Open(name: name, element: address == nil ? nil : .a, group: nil))
-        if let tooltip, !tooltip.isEmpty,
-            case .object(text: nil) = stack.last(where: { $0.group != nil })?.group
-        {
+        if let tooltip, !tooltip.isEmpty, stack.last(where: { $0.group != nil })?.group?.lacksText == true {
             writer.markup("<title>")
             writer.parsed(tooltip)
             writer.markup("</title>")
@@ -251,9 +253,10 @@ struct SVGRewriter {
         let word = value.prefix { $0 > 0x20 }
         if word.elementsEqual("graph".utf8) { return .graph }
         guard ["node", "edge", "cluster"].contains(where: { word.elementsEqual($0.utf8) }) else { return nil }
-        guard !treatment.texts.isEmpty,
+        guard !treatment.texts.isEmpty || !treatment.badges.isEmpty,
             let id = attributes.first(where: { $0.name.elementsEqual("id".utf8) })
-        else { return .object(text: nil) }
-        return .object(text: treatment.texts[XMLReference.decoded(id.value)])
+        else { return .object(text: nil, badge: nil) }
+        let name = XMLReference.decoded(id.value)
+        return .object(text: treatment.texts[name], badge: treatment.badges[name])
     }
 }

@@ -20,6 +20,8 @@ public struct SVGTreatment: Hashable, Sendable {
     public var texts: [String: String]
     /// The colours.
     public var theme: SVGTheme
+    /// Small pictures to draw over nodes, by the attribute `id` of the DOT text.
+    var badges: [String: SVGBadge] = [:]
     /// What the ids of title and description begin with; they must differ if a page holds two drawings.
     public var identifier: String
     /// Whether to begin with an XML declaration, which a drawing within an HTML page must not have.
@@ -43,6 +45,14 @@ public struct SVGTreatment: Hashable, Sendable {
         self.theme = theme
         self.identifier = identifier
         self.isStandalone = isStandalone
+    }
+
+    init(
+        title: String, description: String, texts: [String: String], theme: SVGTheme,
+        badges: [String: SVGBadge]
+    ) {
+        self.init(title: title, description: description, texts: texts, theme: theme)
+        self.badges = badges
     }
 
     /// Treats an SVG file.

@@ -53,12 +53,27 @@ enum Inks {
     static let fadedFill = Ink("#fcfcfc", dark: "#191d22")
     static let fadedBorder = Ink("#d3d9de", dark: "#373f47")
 
+    static let sea = Ink("#eef4f8", dark: "#10161c")
+    static let land = Ink("#f7f5f0", dark: "#22262b")
+    static let focusLand = Ink("#fefefe", dark: "#2b3138")
+    static let coast = Ink("#b3bfc9", dark: "#46525e")
+    static let frontier = Ink("#cfd0cc", dark: "#3a4149")
+
     /// Every ink, for the switch of themes and the check above.
     static let all: [Ink] = [
         canvas, text, detail, boxFill, boxBorder, boxTitle, regionFill, legendBorder, blue, blueTint,
         vermillion, vermillionTint, vermillionText, green, greenTint, purple, purpleTint, orange, orangeText,
         orangeTint, yellow, yellowTint, grey, greyText, greyTint, paper, slate, quietLine, fadedLine,
-        fadedText,
-        fadedFill, fadedBorder,
+        fadedText, fadedFill, fadedBorder, sea, land, focusLand, coast, frontier,
+    ]
+
+    /// The inks that style files may name, in the order that help lists them.
+    static let named: [(name: String, ink: Ink)] = [
+        ("text", text), ("detail", detail), ("canvas", canvas), ("blue", blue), ("blueTint", blueTint),
+        ("vermillion", vermillion), ("vermillionTint", vermillionTint), ("vermillionText", vermillionText),
+        ("green", green), ("greenTint", greenTint), ("purple", purple), ("purpleTint", purpleTint),
+        ("orange", orange), ("orangeTint", orangeTint), ("orangeText", orangeText), ("yellow", yellow),
+        ("yellowTint", yellowTint), ("grey", grey), ("greyTint", greyTint), ("greyText", greyText),
+        ("paper", paper), ("slate", slate),
     ]
 }

@@ -47,6 +47,12 @@ enum LinkFamily: String, Sendable, CaseIterable {
 
     /// How it is drawn.
     var style: LinkStyle {
+        var style = look
+        style.legend = legend
+        return style
+    }
+
+    private var look: LinkStyle {
         switch self {
         case .hostile:
             LinkStyle(line: Inks.vermillion, text: Inks.vermillionText, arrow: "normal", width: 1.4)
@@ -64,7 +70,7 @@ enum LinkFamily: String, Sendable, CaseIterable {
 
 /// How a link is drawn.
 struct LinkStyle: Sendable, Hashable {
-    enum Dash: String, Sendable {
+    enum Dash: String, Sendable, CaseIterable {
         case solid, dashed, dotted
     }
 
@@ -75,11 +81,17 @@ struct LinkStyle: Sendable, Hashable {
     var arrow: String
     /// In points.
     var width = 1.1
+    /// In points.
+    var fontSize = DotWriter.linkSize
+    /// What its text is made of; nil for its relations.
+    var label: LabelTemplate?
+    /// What the legend calls it.
+    var legend = ""
 
     /// The same arrowhead, hollow.
     var hollowArrow: String {
         switch arrow {
-        case "normal", "box", "diamond", "dot": "o" + arrow
+        case "normal", "box", "diamond", "dot", "inv": "o" + arrow
         case "vee": "onormal"
         default: arrow
         }

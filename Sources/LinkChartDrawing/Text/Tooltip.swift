@@ -19,7 +19,7 @@ struct TooltipWriter {
             text += "\nalso: " + view.aliases.map(printable).joined(separator: ", ")
         }
         for attribute in view.attributes {
-            text += "\n\(words(ofName: printable(attribute.name))): \(value(attribute.value))"
+            text += "\n\(words(ofName: printable(attribute.name))): \(self.text(of: attribute.value))"
         }
         return text
     }
@@ -30,7 +30,7 @@ struct TooltipWriter {
         let ends = (printable(graph.name(of: view.source)), printable(graph.name(of: view.target)))
         var text = "\(ends.0) \(words(ofName: view.definition.name)) \(ends.1)"
         for attribute in view.attributes where attribute.name != "implied" {
-            text += "; \(words(ofName: printable(attribute.name))): \(value(attribute.value))"
+            text += "; \(words(ofName: printable(attribute.name))): \(self.text(of: attribute.value))"
         }
         let standing = EdgeStanding(of: view.claims)
         if !standing.isEstablished { text += " (not established)" }
@@ -62,7 +62,13 @@ struct TooltipWriter {
         }
     }
 
-    private func value(_ value: AttributeValue) -> String {
+    /// Names and values as people read them.
+    func pairs(of attributes: Attributes) -> [(String, String)] {
+        attributes.map { (words(ofName: printable($0.name)), text(of: $0.value)) }
+    }
+
+    /// A value as people read it.
+    func text(of value: AttributeValue) -> String {
         if let quantity = quantityText(value) { return quantity }
         switch value {
         case .null: return "none"
@@ -70,9 +76,9 @@ struct TooltipWriter {
         case .integer(let integer): return "\(integer)"
         case .number(let number): return "\(number)"
         case .string(let text): return printable(text)
-        case .list(let values): return values.map(self.value).joined(separator: ", ")
+        case .list(let values): return values.map(text(of:)).joined(separator: ", ")
         case .object(let parts):
-            return parts.map { "\(printable($0.name)) \(self.value($0.value))" }.joined(separator: ", ")
+            return parts.map { "\(printable($0.name)) \(text(of: $0.value))" }.joined(separator: ", ")
         }
     }
 }

@@ -46,12 +46,11 @@ struct BratAnnotations {
             var start = input.contentStart
             while start < bytes.count {
                 var end = start
-                while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-                var last = end
-                while last > start, bytes[last - 1] == 0x0D { last -= 1 }
-                if last > start {
-                    let line = String(decoding: bytes[start..<last], as: UTF8.self)
-                    read(line, at: SourceRange(offset: start, length: last - start), &builder)
+                // Line ends of all three sorts; between the two bytes of one there is an empty line.
+                while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+                if end > start {
+                    let line = String(decoding: bytes[start..<end], as: UTF8.self)
+                    read(line, at: SourceRange(offset: start, length: end - start), &builder)
                 }
                 start = end + 1
             }

@@ -102,8 +102,7 @@ struct BratReader: GraphFormatReader {
         }
         if !isOwnName {
             record.attributes["rawKind"] = .string(first.type)
-            builder.reportNormalised(
-                "kind", first.type, to: builder.graph.ontology[kind].name, at: first.range)
+            builder.reportKind(first.type, kind, at: first.range)
         }
         record.attributes["mentions"] = .list(bounds.map { mention($0.0, $0.1) })
         nodes[id] = builder.addNode(record, at: first.range)
@@ -156,9 +155,9 @@ struct BratReader: GraphFormatReader {
                     reportMissing(remark.target, annotations, at: remark.range, &builder)
                 }
             }
-            var attributes = builder.graph[node].attributes
+            var attributes = builder.graph.attributes(of: node)
             Self.add(remark, to: &attributes)
-            var aliases = builder.graph[node].aliases
+            var aliases = builder.graph.aliases(of: node)
             if remark.sort == "N", nodes[remark.target] != nil, !remark.text.isEmpty,
                 remark.text != builder.graph.name(of: node), !aliases.contains(remark.text)
             {

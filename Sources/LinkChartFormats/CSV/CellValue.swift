@@ -40,7 +40,21 @@ enum CellValue {
     }
 
     static func trimmed(_ text: some StringProtocol) -> String {
-        var text = text[...]
+        var whole = String(text)
+        let isBare = whole.withUTF8 { bytes in
+            guard let first = bytes.first, let last = bytes.last else { return true }
+            return 0x21...0x7E ~= first && 0x21...0x7E ~= last
+        }
+        if isBare { return whole }
+        var text = whole[...]
+        // Millions of blanks go byte by byte; one before an accent belongs to its character.
+        let isBlank = { (byte: UInt8) in byte == 0x20 || byte &- 0x09 < 5 }
+        if let last = text.utf8.lastIndex(where: { !isBlank($0) }), text.utf8[last] < 0x80 {
+            text = text[...last]
+        }
+        if let first = text.utf8.firstIndex(where: { !isBlank($0) }), text.utf8[first] < 0x80 {
+            text = text[first...]
+        }
         while let first = text.first, first.isWhitespace { text.removeFirst() }
         while let last = text.last, last.isWhitespace { text.removeLast() }
         return String(text)

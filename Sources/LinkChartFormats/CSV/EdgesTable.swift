@@ -75,9 +75,9 @@ struct EdgesTable {
                     }
                 }
                 if let node = builder.graph.node(id: id) {
-                    let known = builder.graph[node]
                     let saysNothingNew =
-                        known.kind == record.kind && (name == nil || name == known.name)
+                        builder.graph.kind(of: node) == record.kind
+                        && (name == nil || name == builder.graph.name(of: node))
                         && record.attributes.isEmpty
                     if saysNothingNew { continue }
                 }
@@ -141,6 +141,9 @@ struct EdgesTable {
 
     private func reportMissing(to builder: inout GraphBuilder) {
         guard missingCount > 0 else { return }
+        builder.reportGuessed(
+            "node that is not defined", missing.joined(separator: ", "), to: "made", at: firstMissing,
+            count: missingCount)
         let names =
             missing.map { "`\($0)`" }.joined(separator: ", ") + (missingCount > missing.count ? " …" : "")
         builder.report(
@@ -339,8 +342,6 @@ struct EdgesTable {
     }
 
     private func isSame(_ edge: EdgeIndex, as record: EdgeRecord, _ graph: Graph) -> Bool {
-        let known = graph[edge]
-        return known.source == record.source && known.target == record.target
-            && known.relation == record.relation && known.valid == record.valid
+        record.hasEnds(of: edge, in: graph) && graph.validity(of: edge) == record.valid
     }
 }

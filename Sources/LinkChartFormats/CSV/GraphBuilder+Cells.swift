@@ -63,7 +63,7 @@ extension GraphBuilder {
 
     /// Marks a document in which a claim was found as one of the graph's sources, unless its table denies that.
     mutating func citeSource(_ document: NodeIndex) {
-        if noSources.contains(document) || graph[document].isSource { return }
+        if noSources.contains(document) || graph.isSource(document) { return }
         graph.updateNode(document, isSource: true)
     }
 }

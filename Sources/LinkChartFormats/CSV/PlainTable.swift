@@ -44,6 +44,9 @@ struct PlainTable {
                     ? "a node is named only at the end of an edge"
                     : "\(added) nodes are named only at the ends of edges",
                 suggestion: "made of kind Entity", severity: builder.options.isStrict ? .error : nil)
+            builder.reportGuessed(
+                "node that is not defined", builder.graph.id(of: NodeIndex(known)), to: "Entity", at: nil,
+                count: added)
         }
     }
 

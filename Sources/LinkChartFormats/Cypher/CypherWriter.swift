@@ -210,5 +210,6 @@ enum CypherText {
 
 extension FormatTraits {
     static let cypher = FormatTraits(
-        extensions: ["cypher", "cql"], synonyms: ["neo4j"], makeWriter: { CypherWriter() })
+        extensions: ["cypher", "cql"], synonyms: ["neo4j"], makeWriter: { CypherWriter() },
+        lacks: [.title, .graphAttributes, .ontology, .rawDates])
 }

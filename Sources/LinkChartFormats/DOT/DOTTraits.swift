@@ -13,7 +13,8 @@ extension FormatTraits {
             // GML begins with the same word, but has square brackets.
             return !row[..<brace].contains("[")
         },
-        makeWriter: { DOTWriter() })
+        transcode: { DOTCharset.utf8($0) },
+        makeReader: { input, _ in DOTReader(input) }, makeWriter: { DOTWriter() })
 
     /// What follows the comments at the beginning of a text; nil if nothing does.
     private static func withoutComments(_ text: String) -> Substring? {

@@ -29,6 +29,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
     case damagedFile = "L0011"
     /// The compressed file unpacks to more than can be meant.
     case bombFile = "L0012"
+    /// The file is a page of the web in place of data.
+    case webPage = "L0013"
+    /// Something of the input is not in the graph, where nothing may be missing.
+    case leftOut = "L0014"
 
     // MARK: The graph
     /// The ontology has no kind of that name.
@@ -203,6 +207,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, CustomStringConverti
         case .compressedFile: (.error, "The file is compressed; it must be unpacked first.")
         case .damagedFile: (.error, "The compressed file's data are damaged.")
         case .bombFile: (.error, "The compressed file unpacks to more than can be meant.")
+        case .webPage: (.error, "The file is a page of the web in place of data.")
+        case .leftOut:
+            (.error, "Something of the input is not in the graph, where nothing may be missing.")
 
         case .unknownKind: (.error, "The ontology has no kind of that name.")
         case .unknownRelation: (.error, "The ontology has no relation of that name.")

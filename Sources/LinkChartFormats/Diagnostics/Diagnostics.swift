@@ -29,7 +29,21 @@ public struct Diagnostics: Sendable {
         totals[severity ?? code.severity, default: 0] += 1
         let count = counts[Key(code: code, file: file), default: 0]
         counts[Key(code: code, file: file)] = count + 1
-        if count < limit { kept.append(make()) }
+        guard count < limit else { return }
+        var diagnostic = make()
+        diagnostic.message = Self.shortened(diagnostic.message)
+        diagnostic.suggestion = diagnostic.suggestion.map { Self.shortened($0) }
+        kept.append(diagnostic)
+    }
+
+    /// A text that quotes a word of megabytes, without the middle.
+    private static func shortened(_ text: String) -> String {
+        text.utf8.count > 4_000 ? "\(text.prefix(1_000)) \u{2026} \(text.suffix(200))" : text
+    }
+
+    /// Whether the next diagnostic of a code and a file would be kept.
+    func keeps(_ code: DiagnosticCode, file: String?) -> Bool {
+        counts[Key(code: code, file: file), default: 0] < limit
     }
 
     /// Adds everything that another collection has.

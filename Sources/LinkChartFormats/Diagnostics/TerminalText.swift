@@ -42,7 +42,12 @@ public enum TerminalText {
 
     /// Whether the text has characters that ``visible(_:)`` would show differently.
     public static func hasHidden(_ text: some StringProtocol) -> Bool {
-        text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || isHidden($0) }
+        var whole = String(text)
+        let isPlain = whole.withUTF8 { bytes in
+            bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        }
+        if isPlain { return false }
+        return whole.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || isHidden($0) }
     }
 
     /// C1 controls, marks of direction (the "Trojan Source" trick, CVE-2021-42574), line separators, the byte

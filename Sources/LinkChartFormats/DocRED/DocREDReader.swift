@@ -155,8 +155,7 @@ struct DocREDDocument {
         record.aliases = Array(names.dropFirst())
         if let type = types.first, !isOwnName {
             record.attributes["rawKind"] = types.count == 1 ? .string(type) : .list(types.map { .string($0) })
-            builder.reportNormalised(
-                "kind", type, to: builder.graph.ontology[kind].name, at: tree.range(vertex))
+            builder.reportKind(type, kind, at: tree.range(vertex))
         }
         record.attributes["mentions"] = .list(mentions)
         builder.addNode(record, at: tree.range(vertex))

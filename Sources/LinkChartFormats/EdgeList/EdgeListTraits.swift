@@ -10,5 +10,6 @@ extension FormatTraits {
             guard !row.contains("\t"), !row.contains(","), !row.contains(";") else { return false }
             return (2...3).contains(row.split(separator: " ").count)
         },
-        makeReader: { input, _ in EdgeListReader(input) }, makeWriter: { EdgeListWriter() })
+        makeReader: { input, _ in EdgeListReader(input) }, makeWriter: { EdgeListWriter() },
+        lacks: Set(GraphPart.allCases).subtracting([.nodeIdentifiers, .titleBlanks, .edges, .rawDates]))
 }

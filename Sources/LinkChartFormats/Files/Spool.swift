@@ -49,22 +49,12 @@ struct Spool: ~Copyable {
 
     /// Writes to the file; returns what went wrong.
     private func write(_ bytes: UnsafeRawBufferPointer) -> FileError? {
-        var rest = bytes
-        while !rest.isEmpty {
-            #if canImport(Darwin)
-                let written = Darwin.write(descriptor, rest.baseAddress, rest.count)
-            #elseif canImport(Musl)
-                let written = Musl.write(descriptor, rest.baseAddress, rest.count)
-            #else
-                let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
-            #endif
-            if written < 0 {
-                if errno == EINTR { continue }
-                return FileError(.ioError, path: path, systemError: errno, action: "unpack")
-            }
-            rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+        do throws(FileError) {
+            try DescriptorSink.writeAll(bytes, to: descriptor, path: path)
+            return nil
+        } catch {
+            return FileError(.ioError, path: path, systemError: error.systemError, action: "unpack")
         }
-        return nil
     }
 
     private static func namelessFile(for path: String) throws(FileError) -> Int32 {

@@ -86,9 +86,10 @@ struct FTMEntity {
             return
         }
         let isKnown = model[schema] != nil
+        let known = model.properties(of: schema)
         tree.forEachMember(mapping) { key, value in
             let name = tree.text(key)
-            let property = model.property(name, of: schema)
+            let property = known[name]
             if property == nil, isKnown, isReporting {
                 builder.report(
                     .unknownProperty, "a \(schema) has no property `\(name)`; it is kept as an attribute",

@@ -113,6 +113,9 @@ struct FTMModel: Sendable {
     /// A property of a schema, its own or inherited.
     func property(_ name: String, of schema: String) -> Property? { properties[schema]?[name] }
 
+    /// The properties of a schema by name, inherited ones included.
+    func properties(of schema: String) -> [String: Property] { properties[schema] ?? [:] }
+
     /// The names of a schema's properties.
     func propertyNames(of schema: String) -> [String] { (properties[schema] ?? [:]).keys.sorted() }
 

@@ -82,8 +82,10 @@ struct FTMReader: GraphFormatReader {
 
     /// Adds to a node what another line says of it: values are joined, and of two schemata the narrower one counts.
     private func join(_ record: NodeRecord, with known: NodeIndex, into builder: inout GraphBuilder) {
-        let old = builder.graph[known]
-        var attributes = old.attributes
+        // The graph is asked for each part: a view of the node would hold the graph, so that it had to be copied.
+        let (oldName, oldSubtype) = (builder.graph.name(of: known), builder.graph.subtype(of: known))
+        let isSource = builder.graph.isSource(known) || record.isSource
+        var attributes = builder.graph.attributes(of: known)
         for (name, value) in record.attributes {
             guard let own = attributes[name], own != value else {
                 attributes[name] = value
@@ -93,17 +95,21 @@ struct FTMReader: GraphFormatReader {
             values += FTMEntity.list(value).filter { !values.contains($0) }
             attributes[name] = .list(values)
         }
-        var aliases = old.aliases
+        var aliases = builder.graph.aliases(of: known)
         var name: String?
-        if let other = record.name, other != old.name {
-            if old.name == old.id { name = other } else if !aliases.contains(other) { aliases.append(other) }
+        if let other = record.name, other != oldName {
+            if oldName == builder.graph.id(of: known) {
+                name = other
+            } else if !aliases.contains(other) {
+                aliases.append(other)
+            }
         }
-        aliases += record.aliases.filter { $0 != old.name && !aliases.contains($0) }
-        let subtype = [old.subtype, record.subtype].compactMap(\.self)
+        aliases += record.aliases.filter { $0 != oldName && !aliases.contains($0) }
+        let subtype = [oldSubtype, record.subtype].compactMap(\.self)
         let narrower = subtype.count == 2 ? model.narrower(subtype[0], subtype[1]) : nil
         builder.graph.updateNode(
             known, name: name, aliases: aliases, subtype: narrower ?? subtype.first, attributes: attributes,
-            isSource: old.isSource || record.isSource)
+            isSource: isSource)
         builder.count(mergedNodes: 1)
     }
 
@@ -188,13 +194,10 @@ struct FTMReader: GraphFormatReader {
         _ record: EdgeRecord, _ claims: [Claim], _ id: String, into builder: inout GraphBuilder
     ) -> Bool {
         guard let edge = builder.graph.edge(id: id) else { return false }
-        let known = builder.graph[edge]
-        guard known.hasOwnID, known.source == record.source, known.target == record.target,
-            known.relation == record.relation
-        else { return false }
-        builder.graph.mergeAttributes(record.attributes, into: edge)
-        let old = Set(known.claims)
+        guard builder.graph.hasOwnID(edge), record.hasEnds(of: edge, in: builder.graph) else { return false }
+        let old = Set(builder.graph.claims(of: edge))
         let new = claims.filter { !old.contains($0) }
+        builder.graph.mergeAttributes(record.attributes, into: edge)
         for claim in new { builder.graph.addClaim(claim, to: edge) }
         builder.count(claims: claims.count, mergedEdges: 1)
         return true
@@ -236,10 +239,8 @@ struct FTMReader: GraphFormatReader {
         else {
             return builder.node(id: reference.id, at: reference.range)
         }
-        builder.report(
-            .missingNode,
-            "`\(reference.id)` is not among the entities; it was made of kind \(ontology[kind].name)",
-            at: reference.range)
+        builder.reportMissingNode(
+            reference.id, kind: ontology[kind].name, "among the entities", at: reference.range)
         return builder.addNode(NodeRecord(id: reference.id, kind: kind), at: reference.range)
     }
 
@@ -257,7 +258,7 @@ struct FTMReader: GraphFormatReader {
             builder.reportSkipped("edge without a relation", raw, at: range)
             return nil
         }
-        builder.reportNormalised("relation", raw, to: ontology[found].name, at: range)
+        builder.reportRelation(raw, found, at: range)
         return found
     }
 

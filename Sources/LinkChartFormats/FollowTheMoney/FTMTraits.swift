@@ -6,7 +6,8 @@ extension FormatTraits {
             guard head.isJSON, head.hasKey("id"), head.hasKey("properties") else { return false }
             return head.values(ofKey: "schema").contains { FTMModel.current[$0] != nil }
         },
-        makeReader: { input, _ in FTMReader(input) }, makeWriter: { FTMWriter() })
+        makeReader: { input, _ in FTMReader(input) }, makeWriter: { FTMWriter() },
+        lacks: [.title, .graphAttributes, .ontology])
 }
 
 extension FormatHead {

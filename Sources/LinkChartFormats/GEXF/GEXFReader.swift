@@ -6,24 +6,25 @@ internal import LinkChartModel
 /// the last, beside the attribute `spells`. Of nodes, and where times are numbers, they are kept as attributes.
 /// A value that changes in time is a list of `{value, start, end}` or `{value, timestamp}`. What concerns the
 /// drawing is kept as `viz`, the node that a node lies in as `pid`.
-struct GEXFReader: GraphFormatReader {
+struct GEXFReader: XMLGraphReader {
     let source: MappedFile
     let parser: XMLPullParser
     private var declared = GEXFAttributes()
     private var frames: [Frame] = []
-    private var waiting = EdgeQueue()
-    private var phase = Phase.header
+    var waiting = EdgeQueue()
+    var phase = XMLReadingPhase.header
     private var graph = ElementDraft(at: SourceRange(offset: 0))
     private var isDirected = true
     private var time = GEXFTime()
-    private var isReadable = false
+    private(set) var isReadable = false
     /// Whether our own writer made the file, so that times and modes only repeat what else it says.
     private var isOwn = false
 
     /// What our own files say of their creator.
     static let ownName = "LinkChart"
 
-    private enum Phase { case header, nodes, edges }
+    static let nodeElements: [StaticString] = ["node"]
+    var isOpen: Bool { !frames.isEmpty }
 
     /// An element that is open.
     private struct Frame {
@@ -40,65 +41,13 @@ struct GEXFReader: GraphFormatReader {
     }
 
     mutating func readHeader(into builder: inout GraphBuilder) {
-        guard parser.next() else {
-            parser.reportProblem(to: &builder)
-            return
-        }
-        guard parser.isNamed("gexf") else {
-            builder.report(
-                .wrongType, "this is no GEXF: its outermost element is `<\(parser.name)>`",
-                at: parser.event.range)
-            return
-        }
+        guard openDocument("gexf", of: "GEXF", into: &builder) else { return }
         isReadable = true
         beginGroup()
         run(into: &builder)
     }
 
-    mutating func readNodes(into builder: inout GraphBuilder) {
-        phase = .nodes
-        run(into: &builder)
-    }
-
-    mutating func readEdges(into builder: inout GraphBuilder) {
-        phase = .edges
-        waiting.flush(into: &builder)
-        run(into: &builder)
-        guard isReadable else { return }
-        // What follows the document must be right too.
-        while parser.next() {}
-        parser.reportProblem(to: &builder)
-    }
-
-    private mutating func run(into builder: inout GraphBuilder) {
-        while !frames.isEmpty, parser.next() {
-            switch parser.event.kind {
-            case .text: continue
-            case .end: end(into: &builder)
-            case .start:
-                if mustWait() {
-                    parser.putBack()
-                    flushGraph(into: &builder)
-                    return
-                }
-                begin(into: &builder)
-            }
-        }
-        flushGraph(into: &builder)
-    }
-
-    /// Whether the element that begins belongs to a later phase.
-    private func mustWait() -> Bool {
-        switch phase {
-        case .header: return parser.isNamed("node") || parser.isNamed("edge")
-        case .nodes:
-            guard parser.isNamed("edge") else { return false }
-            return !source.mayHaveElements("node", from: parser.offset)
-        case .edges: return false
-        }
-    }
-
-    private mutating func flushGraph(into builder: inout GraphBuilder) {
+    mutating func flushGraph(into builder: inout GraphBuilder) {
         graph.settle()
         guard !graph.attributes.isEmpty else { return }
         builder.addUntypedGraph(graph.attributes, at: graph.range)
@@ -107,7 +56,7 @@ struct GEXFReader: GraphFormatReader {
 
     // MARK: - Elements
 
-    private mutating func begin(into builder: inout GraphBuilder) {
+    mutating func begin(into builder: inout GraphBuilder) {
         switch parser.name {
         case "meta": readMeta()
         case "graph": beginGraph(into: &builder)
@@ -280,7 +229,7 @@ struct GEXFReader: GraphFormatReader {
                 builder.report(.badValue, "`\(raw)` is no \(type.rawValue); it is kept as a text", at: range)
             }
         }
-        let name = declaration?.title ?? id
+        let name = declaration?.name ?? id
         if spell.isEmpty {
             frames[owner].element.draft.add(name, value)
         } else {
@@ -303,7 +252,7 @@ struct GEXFReader: GraphFormatReader {
 
     // MARK: - Ends
 
-    private mutating func end(into builder: inout GraphBuilder) {
+    mutating func end(into builder: inout GraphBuilder) {
         guard var frame = frames.popLast() else { return }
         switch frame.kind {
         case .group: return
@@ -326,7 +275,7 @@ struct GEXFReader: GraphFormatReader {
                 builder.reportSkipped("edge without its ends", draft.id ?? "", at: draft.range)
                 return
             }
-            if phase == .edges { EdgeQueue.add(draft, into: &builder) } else { waiting.append(draft) }
+            addEdge(draft, into: &builder)
         }
     }
 }

@@ -2,24 +2,17 @@ internal import LinkChartModel
 
 /// What a GraphML document declares of the data that its elements carry.
 struct GraphMLKeys {
-    /// One declaration.
-    struct Key {
-        var name: String
-        var type: DeclaredType?
-        var defaultValue: AttributeValue?
-    }
+    typealias Key = DeclaredValues.Declaration
 
-    private var keys: [String: Key] = [:]
-    /// For each sort of element the keys with a default.
-    private var defaults: [String: [Key]] = [:]
+    private var keys = DeclaredValues()
 
     /// The declaration that an element's data refers to; nil, with a diagnostic, if there is none.
     func key(_ id: String, of element: String, at range: SourceRange, into builder: inout GraphBuilder)
         -> Key?
     {
-        if let key = keys[element + " " + id] ?? keys["all " + id] { return key }
+        if let key = keys[id, of: element] ?? keys[id, of: "all"] { return key }
         for other in ["node", "edge", "graph", "graphml", "hyperedge", "port", "endpoint"] {
-            guard let key = keys[other + " " + id] else { continue }
+            guard let key = keys[id, of: other] else { continue }
             builder.report(
                 .badDeclaration, "the key `\(id)` is declared for \(other) elements, not for \(element)",
                 at: range,
@@ -46,7 +39,7 @@ struct GraphMLKeys {
                 inner.append(readPort(parser, source))
             } else if parser.isNamed("data") {
                 let id = parser.attribute("key") ?? "data"
-                let key = keys["port " + id] ?? keys["all " + id]
+                let key = keys[id, of: "port"] ?? keys[id, of: "all"]
                 let text = parser.readContent(source).text
                 port[key?.name ?? id] = key?.type.flatMap { $0.value(text) } ?? .string(text)
             } else {
@@ -65,17 +58,7 @@ struct GraphMLKeys {
         let name = parser.attribute("attr.name") ?? yedType ?? id ?? ""
         let typeWord = parser.attribute("attr.type")
         let element = parser.attribute("for") ?? "all"
-        var text: String?
-        let own = parser.depth
-        while parser.next() {
-            if parser.event.kind == .end, parser.depth == own { break }
-            guard parser.event.kind == .start else { continue }
-            if parser.isNamed("default") {
-                text = parser.readContent(source).text
-            } else if !parser.isNamed("desc") {
-                parser.skipElement()
-            }
-        }
+        let text = parser.readDefault(source)
         guard let id else {
             builder.report(.missingKey, "a `<key>` needs an `id`", at: range)
             return
@@ -86,29 +69,16 @@ struct GraphMLKeys {
                 .badDeclaration, "no type `\(typeWord)` in GraphML; values of `\(name)` are kept as texts",
                 at: range, suggestion: "boolean, int, long, float, double or string")
         }
-        var key = Key(name: name, type: type)
-        if let text {
-            key.defaultValue = type.map { $0.value(text) } ?? .string(text)
-            if key.defaultValue == nil {
-                builder.report(
-                    .badDeclaration, "the default `\(text)` of `\(name)` is no \(typeWord ?? "text")",
-                    at: range)
-            }
-        }
-        if keys[element + " " + id] != nil {
+        let isNew = keys.add(
+            Key(name: name, type: type), default: text, word: typeWord ?? "text", id: id, of: element,
+            for: element == "all" ? ["node", "edge", "graph"] : [element], at: range, into: &builder)
+        if !isNew {
             builder.report(.duplicateKey, "a key `\(id)` for \(element) is declared already", at: range)
-            return
-        }
-        keys[element + " " + id] = key
-        guard key.defaultValue != nil else { return }
-        for each in element == "all" ? ["node", "edge", "graph"] : [element] {
-            defaults[each, default: []].append(key)
         }
     }
 
     /// Gives an element the defaults of what it does not say.
     func complete(_ attributes: inout Attributes, of element: String) {
-        guard let defaults = defaults[element] else { return }
-        for key in defaults where attributes[key.name] == nil { attributes[key.name] = key.defaultValue }
+        keys.complete(&attributes, of: element)
     }
 }

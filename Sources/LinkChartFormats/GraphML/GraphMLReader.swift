@@ -6,18 +6,19 @@ internal import LinkChartModel
 /// the drawing of yEd are kept as attributes; a hyperedge becomes a node with an edge to each of its ends. Keys
 /// may stand in the graph, and two of them may share an identifier if they are for different elements. Nodes and
 /// edges may come in any order: where edges come last, as they do in most files, they are never held in memory.
-struct GraphMLReader: GraphFormatReader {
+struct GraphMLReader: XMLGraphReader {
     let source: MappedFile
     let parser: XMLPullParser
     private(set) var keys = GraphMLKeys()
     private var frames: [Frame] = []
-    private var waiting = EdgeQueue()
-    private var phase = Phase.header
+    var waiting = EdgeQueue()
+    var phase = XMLReadingPhase.header
     private var graphCount = 0
     private var isDirected = true
-    private var isReadable = false
+    private(set) var isReadable = false
 
-    private enum Phase { case header, nodes, edges }
+    static let nodeElements: [StaticString] = ["node", "hyperedge"]
+    var isOpen: Bool { !frames.isEmpty }
 
     /// An element that is open.
     private struct Frame {
@@ -43,70 +44,15 @@ struct GraphMLReader: GraphFormatReader {
     }
 
     mutating func readHeader(into builder: inout GraphBuilder) {
-        guard parser.next() else {
-            parser.reportProblem(to: &builder)
-            return
-        }
-        guard parser.isNamed("graphml") else {
-            builder.report(
-                .wrongType, "this is no GraphML: its outermost element is `<\(parser.name)>`",
-                at: parser.event.range)
-            return
-        }
+        guard openDocument("graphml", of: "GraphML", into: &builder) else { return }
         isReadable = true
         frames = [Frame(kind: .document, draft: ElementDraft(at: parser.event.range))]
         run(into: &builder)
     }
 
-    mutating func readNodes(into builder: inout GraphBuilder) {
-        phase = .nodes
-        run(into: &builder)
-    }
-
-    mutating func readEdges(into builder: inout GraphBuilder) {
-        phase = .edges
-        waiting.flush(into: &builder)
-        run(into: &builder)
-        guard isReadable else { return }
-        // What follows the document must be right too.
-        while parser.next() {}
-        parser.reportProblem(to: &builder)
-    }
-
-    /// Reads on as far as this phase goes.
-    private mutating func run(into builder: inout GraphBuilder) {
-        while !frames.isEmpty, parser.next() {
-            switch parser.event.kind {
-            case .text: continue
-            case .end: end(into: &builder)
-            case .start:
-                if mustWait() {
-                    parser.putBack()
-                    flushGraph(into: &builder)
-                    return
-                }
-                begin(into: &builder)
-            }
-        }
-        flushGraph(into: &builder)
-    }
-
-    /// Whether the element that begins belongs to a later phase.
-    private func mustWait() -> Bool {
-        switch phase {
-        case .header: return parser.isNamed("node") || parser.isNamed("edge") || parser.isNamed("hyperedge")
-        case .nodes:
-            guard parser.isNamed("edge") else { return false }
-            let offset = parser.offset
-            return !source.mayHaveElements("node", from: offset)
-                && !source.mayHaveElements("hyperedge", from: offset)
-        case .edges: return false
-        }
-    }
-
     // MARK: - Elements
 
-    private mutating func begin(into builder: inout GraphBuilder) {
+    mutating func begin(into builder: inout GraphBuilder) {
         let top = frames.count - 1
         switch parser.name {
         case "key": keys.read(parser, source, into: &builder)
@@ -261,7 +207,7 @@ struct GraphMLReader: GraphFormatReader {
 
     // MARK: - Ends
 
-    private mutating func end(into builder: inout GraphBuilder) {
+    mutating func end(into builder: inout GraphBuilder) {
         if frames.last?.kind == .graph { flushGraph(into: &builder) }
         guard var frame = frames.popLast() else { return }
         frame.draft.settle()
@@ -309,10 +255,6 @@ struct GraphMLReader: GraphFormatReader {
         addEdge(draft, into: &builder)
     }
 
-    private mutating func addEdge(_ draft: ElementDraft, into builder: inout GraphBuilder) {
-        if phase == .edges { EdgeQueue.add(draft, into: &builder) } else { waiting.append(draft) }
-    }
-
     /// A description is the label of what has no other, as Gephi has it.
     private static func settleLabel(of draft: inout ElementDraft) {
         guard draft.label == nil, let text = draft.attributes["desc"]?.string else { return }
@@ -322,8 +264,7 @@ struct GraphMLReader: GraphFormatReader {
         draft.label = text
     }
 
-    /// Gives the graph what has been read of it so far: its ontology must be known before the first node.
-    private mutating func flushGraph(into builder: inout GraphBuilder) {
+    mutating func flushGraph(into builder: inout GraphBuilder) {
         let top = frames.count - 1
         guard top >= 0, frames[top].kind == .graph, frames[top].number == 1 else { return }
         frames[top].draft.settle()

@@ -53,5 +53,22 @@ enum JSONText {
         bytes.append(0x22)
     }
 
+    /// Where, from a position on, the first byte stands that ends a text or needs decoding: a quote, a backslash or a
+    /// control character; eight bytes a step, so that it may be up to seven bytes too early at the end.
+    @inline(__always)
+    static func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = bytes.baseAddress else { return start }
+        var position = start
+        while position &+ 8 <= bytes.count {
+            let word = Bytes8.load(base + position)
+            let stops =
+                Bytes8.equal(Bytes8.repeated(0x22), word) | Bytes8.equal(Bytes8.repeated(0x5C), word)
+                | Bytes8.below(Bytes8.repeated(0x20), word)
+            if stops != 0 { return position &+ stops.trailingZeroBitCount &>> 3 }
+            position &+= 8
+        }
+        return position
+    }
+
     private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 }

@@ -108,9 +108,7 @@ struct MISPWalk {
         var record = EdgeRecord(from: from, found, to: to)
         record.attributes["relationship_type"] = .string(word)
         for (name, value) in attributes { record.attributes[name] = value }
-        if ontology[found].name != word {
-            builder.reportNormalised("relation", word, to: ontology[found].name, at: range)
-        }
+        builder.reportRelation(word, found, at: range)
         if let id, builder.graph.edge(id: id) == nil { record.id = id }
         record.valid = valid
         record.claims = claims
@@ -127,8 +125,7 @@ struct MISPWalk {
             return builder.node(id: id, at: range)
         }
         let name = builder.graph.ontology[kind].name
-        builder.report(
-            .missingNode, "`\(id)` is not in the inputs; it was made of kind \(name)", at: range)
+        builder.reportMissingNode(id, kind: name, "in the inputs", at: range)
         return builder.addNode(NodeRecord(id: id, kind: kind), at: range)
     }
 

@@ -1,6 +1,7 @@
 extension FormatTraits {
     static let misp = FormatTraits(
-        extensions: ["misp.json", "misp", "json"], synonyms: ["misp-galaxy", "misp-event"],
+        extensions: ["misp.json", "misp", "json", "jsonl", "ndjson"],
+        synonyms: ["misp-galaxy", "misp-event"],
         recognises: { head in
             guard head.isJSON else { return false }
             let keys = head.outermostKeys

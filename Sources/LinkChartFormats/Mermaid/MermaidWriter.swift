@@ -73,5 +73,10 @@ public struct MermaidWriter: GraphFormatWriter {
 }
 
 extension FormatTraits {
-    static let mermaid = FormatTraits(extensions: ["mmd", "mermaid"], makeWriter: { MermaidWriter() })
+    static let mermaid = FormatTraits(
+        extensions: ["mmd", "mermaid"], makeWriter: { MermaidWriter() },
+        lacks: [
+            .graphAttributes, .ontology, .nodeIdentifiers, .kinds, .aliases, .subtypes, .sources,
+            .nodeAttributes, .edgeIdentifiers, .validity, .edgeAttributes, .claims,
+        ])
 }

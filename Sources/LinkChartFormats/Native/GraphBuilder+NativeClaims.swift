@@ -108,9 +108,9 @@ extension GraphBuilder {
         case .number:
             let text = tree.text(item)
             guard let number = CoreSchema.double(text), let whole = Int(exactly: number) else {
-                let isShare = CoreSchema.double(text).map { $0 > 0 && $0 < 1 } ?? false
-                let percent = CoreSchema.double(text).map { Int(($0 * 100).rounded()) } ?? 0
-                reportBadConfidence(text, at: range, suggestion: isShare ? "did you mean `\(percent)`?" : nil)
+                let share = CoreSchema.double(text).flatMap { $0 > 0 && $0 < 1 ? $0 : nil }
+                reportBadConfidence(
+                    text, at: range, suggestion: share.map { "did you mean `\(Int(($0 * 100).rounded()))`?" })
                 return
             }
             claim.confidence = confidence(whole, at: range)

@@ -71,7 +71,7 @@ extension GraphBuilder {
     /// Says that an edge stands twice in one file, which may be a slip.
     private mutating func noteMerger(into edge: EdgeIndex, at places: EdgePlaces) {
         guard let origin = edgeOrigins[edge.position], origin.input == currentInput else { return }
-        let line = place(of: origin.offset, in: origin.input).line
+        let line = line(of: origin.offset, in: origin.input)
         report(
             .mergedEdges, "the same edge is already there at line \(line); this one's claims go to it",
             at: places.edge, suggestion: "write `parallel: true` to keep them apart")

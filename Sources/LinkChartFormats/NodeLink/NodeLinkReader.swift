@@ -236,7 +236,7 @@ struct NodeLinkReader: GraphFormatReader {
     private static func isFreeID(_ tree: DocumentTree, _ item: Int, in graph: Graph) -> Bool {
         guard tree.kind(item) == .string else { return false }
         let id = tree.text(item)
-        return !id.isEmpty && graph.edge(id: id).map { graph[$0].hasOwnID } != true
+        return !id.isEmpty && graph.edge(id: id).map { graph.hasOwnID($0) } != true
     }
 
     /// The node that an end names; one that no input defines is made.
@@ -252,8 +252,7 @@ struct NodeLinkReader: GraphFormatReader {
         guard let entity = builder.graph.ontology.kind(named: "Entity") else {
             return builder.node(id: id, at: tree.range(item))
         }
-        builder.report(
-            .missingNode, "`\(id)` is not among the nodes; it was made of kind Entity", at: tree.range(item))
+        builder.reportMissingNode(id, kind: "Entity", "among the nodes", at: tree.range(item))
         return builder.addNode(NodeRecord(id: id, kind: entity), at: tree.range(item))
     }
 

@@ -145,7 +145,7 @@ struct PajekSection {
                 continue
             }
             guard let id = ids[number], let node = builder.graph.node(id: id) else { continue }
-            var attributes = builder.graph[node].attributes
+            var attributes = builder.graph.attributes(of: node)
             attributes[name] = value
             builder.graph.updateNode(node, attributes: attributes)
         }

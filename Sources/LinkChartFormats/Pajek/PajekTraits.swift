@@ -6,5 +6,6 @@ extension FormatTraits {
             guard let row = head.firstRow?.lowercased() else { return false }
             return row.hasPrefix("*vertices") || row.hasPrefix("*network")
         },
-        makeReader: { input, _ in PajekReader(input) }, makeWriter: { PajekWriter() })
+        makeReader: { input, _ in PajekReader(input) }, makeWriter: { PajekWriter() },
+        lacks: [.titleBlanks, .graphAttributes, .ontology])
 }

@@ -1,4 +1,4 @@
-/// What became of the inputs: what was read, merged, normalised and skipped, counted and with examples.
+/// What became of the inputs: what was read, merged, normalised, guessed and skipped, counted and with examples.
 public struct BuildReport: Sendable, JSONRepresentable {
     /// What became of one input.
     public struct Input: Sendable {
@@ -20,6 +20,8 @@ public struct BuildReport: Sendable, JSONRepresentable {
         public var claimsRead = 0
         /// Values that were written in another way than they are kept.
         public var normalised: [Tally] = []
+        /// What the input does not say and was decided here; what it does say is kept beside.
+        public var guessed: [Tally] = []
         /// What was left out.
         public var skipped: [Tally] = []
     }
@@ -55,21 +57,27 @@ public struct BuildReport: Sendable, JSONRepresentable {
 
     static let exampleLimit = 5
 
-    static func wantsExample(of what: String, in tallies: [Tally]) -> Bool {
-        (tallies.first { $0.what == what }?.examples.count ?? 0) < exampleLimit
-    }
-
-    static func add(_ example: Example, of what: String, to tallies: inout [Tally]) {
-        guard let position = tallies.firstIndex(where: { $0.what == what }) else {
-            tallies.append(Tally(what: what, count: 1, examples: [example]))
-            return
+    /// Counts one thing of a sort, and keeps it as an example if few are kept and none is the same.
+    ///
+    /// - Parameters:
+    ///   - count: how many there are.
+    ///   - line: where it stands; only computed if it is kept.
+    static func add(
+        _ raw: String, _ value: String?, of what: String, count: Int = 1, to tallies: inout [Tally],
+        line: () -> Int?
+    ) {
+        let position: Int
+        if let known = tallies.firstIndex(where: { $0.what == what }) {
+            position = known
+        } else {
+            position = tallies.count
+            tallies.append(Tally(what: what, count: 0, examples: []))
         }
-        tallies[position].count += 1
-        guard tallies[position].examples.count < exampleLimit else { return }
-        let isNew = !tallies[position].examples.contains {
-            $0.raw == example.raw && $0.value == example.value
-        }
-        if isNew { tallies[position].examples.append(example) }
+        tallies[position].count += count
+        guard tallies[position].examples.count < exampleLimit,
+            !tallies[position].examples.contains(where: { $0.raw == raw && $0.value == value })
+        else { return }
+        tallies[position].examples.append(Example(raw: raw, value: value, line: line()))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -104,6 +112,7 @@ public struct BuildReport: Sendable, JSONRepresentable {
             }
             $0.member("claims", input.claimsRead)
             $0.member("normalised") { Self.write(input.normalised, to: &$0) }
+            $0.member("guessed") { Self.write(input.guessed, to: &$0) }
             $0.member("skipped") { Self.write(input.skipped, to: &$0) }
         }
     }

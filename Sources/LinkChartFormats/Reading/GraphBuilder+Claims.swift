@@ -23,11 +23,10 @@ extension GraphBuilder {
         guard let id = record.id, let edge = graph.edge(id: id), let origin = edgeOrigins[edge.position],
             origin.input != currentInput
         else { return nil }
-        let known = graph[edge]
         let isSame =
-            known.hasOwnID && known.source == record.source && known.relation == record.relation
-            && known.target == record.target && known.valid?.date == record.valid?.date
-        let attributes = known.attributes
+            graph.hasOwnID(edge) && record.hasEnds(of: edge, in: graph)
+            && graph.validity(of: edge)?.date == record.valid?.date
+        let attributes = graph.attributes(of: edge)
         let agrees = record.attributes.allSatisfy {
             attributes[$0.name] == nil || attributes[$0.name] == $0.value
         }

@@ -27,6 +27,14 @@ public struct EdgeRecord: Sendable {
     }
 }
 
+extension EdgeRecord {
+    /// Whether an edge of a graph has the record's ends and relation.
+    func hasEnds(of edge: EdgeIndex, in graph: Graph) -> Bool {
+        graph.source(of: edge) == source && graph.target(of: edge) == target
+            && graph.relation(of: edge) == relation
+    }
+}
+
 /// Where the parts of an edge stand in its input.
 public struct EdgePlaces: Sendable {
     /// The edge as a whole, or its beginning.
@@ -95,7 +103,7 @@ extension GraphBuilder {
         case .wrongTarget: report(error, at: places.target ?? places.edge)
         case .duplicateID:
             let origin = record.id.flatMap { graph.edge(id: $0) }.flatMap { edgeOrigins[$0.position] }
-            let place = describeOrigin(origin)
+            let place = describeOrigin(origin, for: .duplicateEdge)
             report(
                 .duplicateEdge, error.message + place, at: places.id ?? places.edge,
                 suggestion: "give one of them another identifier, or none")

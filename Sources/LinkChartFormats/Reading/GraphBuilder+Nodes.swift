@@ -73,17 +73,18 @@ extension GraphBuilder {
         let origin = nodeOrigins[node.position]
         let isSameInput = origin.map { $0.input == currentInput } ?? false
         if isSameInput, repetition == .isError {
-            let place = describeOrigin(origin)
+            let place = describeOrigin(origin, for: .duplicateNode)
             report(
                 .duplicateNode, "a node `\(record.id)` is already there\(place)", at: range,
                 suggestion: "give one of them another identifier")
             reportSkipped("node with an identifier that is taken", record.id, at: range)
             return nil
         }
-        let old = graph[node]
-        guard old.kind == record.kind else {
-            let place = describeOrigin(origin)
-            let kinds = (graph.ontology[old.kind].name, graph.ontology[record.kind].name)
+        // The graph is asked for each part: a view of the node would hold the graph, so that it had to be copied.
+        let kind = graph.kind(of: node)
+        guard kind == record.kind else {
+            let place = describeOrigin(origin, for: .conflictingKinds)
+            let kinds = (graph.ontology[kind].name, graph.ontology[record.kind].name)
             report(
                 .conflictingKinds,
                 "`\(record.id)` is of kind \(kinds.1) here, but of kind "
@@ -91,24 +92,26 @@ extension GraphBuilder {
                 at: kindRange ?? range, suggestion: "give one of them another identifier or kind")
             return node
         }
-        var aliases = old.aliases
+        let oldName = graph.name(of: node)
+        var aliases = graph.aliases(of: node)
         var name: String?
-        if let other = record.name, other != old.name {
-            if old.name == old.id { name = other } else { aliases.append(other) }
+        if let other = record.name, other != oldName {
+            if oldName == graph.id(of: node) { name = other } else { aliases.append(other) }
         }
-        for alias in record.aliases where alias != old.name && !aliases.contains(alias) {
+        for alias in record.aliases where alias != oldName && !aliases.contains(alias) {
             aliases.append(alias)
         }
-        var attributes = old.attributes
+        var attributes = graph.attributes(of: node)
         for conflict in attributes.merge(record.attributes) {
             reportConflict(conflict, of: "node `\(record.id)`", origin: origin, at: range)
         }
-        if let subtype = record.subtype, let own = old.subtype, subtype != own {
+        let oldSubtype = graph.subtype(of: node)
+        if let subtype = record.subtype, let own = oldSubtype, subtype != own {
             reportConflict("subtype", of: "node `\(record.id)`", origin: origin, at: range)
         }
         graph.updateNode(
-            node, name: name, aliases: aliases, subtype: old.subtype ?? record.subtype,
-            attributes: attributes, isSource: old.isSource || record.isSource)
+            node, name: name, aliases: aliases, subtype: oldSubtype ?? record.subtype,
+            attributes: attributes, isSource: graph.isSource(node) || record.isSource)
         count(mergedNodes: 1)
         return node
     }
@@ -116,15 +119,16 @@ extension GraphBuilder {
     private mutating func reportConflict(
         _ name: String, of what: String, origin: (input: Int, offset: Int)?, at range: SourceRange?
     ) {
-        let place = describeOrigin(origin)
+        let place = describeOrigin(origin, for: .conflictingValues)
         report(
             .conflictingValues, "`\(name)` of \(what) has another value\(place); that one is kept", at: range)
     }
 
-    /// ` in a.yaml at line 12`; the file is left out if it is the current one.
-    mutating func describeOrigin(_ origin: (input: Int, offset: Int)?) -> String {
-        guard let origin else { return "" }
-        let line = place(of: origin.offset, in: origin.input).line
+    /// ` in a.yaml at line 12`; the file is left out if it is the current one. Nothing if the diagnostic that it is for
+    /// is only counted.
+    mutating func describeOrigin(_ origin: (input: Int, offset: Int)?, for code: DiagnosticCode) -> String {
+        guard let origin, diagnostics.keeps(code, file: inputs[currentInput].name) else { return "" }
+        let line = line(of: origin.offset, in: origin.input)
         let file = origin.input == currentInput ? "" : " in `\(inputs[origin.input].name)`"
         return "\(file) at line \(line)"
     }

@@ -26,7 +26,7 @@ extension GraphBuilder {
     /// Adds an edge of the relation that an input's word names.
     ///
     /// Where the ontology has no such relation, or it does not fit the ends, the edge is `relatedTo`. The word is kept
-    /// as `rawRelation` wherever it is not the relation's own name, and counted as normalised.
+    /// as `rawRelation` wherever it is not the relation's own name, and counted as normalised or guessed.
     ///
     /// - Returns: the edge; nil if the ontology has no `relatedTo` either.
     @discardableResult
@@ -46,7 +46,7 @@ extension GraphBuilder {
             record.attributes = attributes
             let name = ontology[relation].name
             if name != word {
-                reportNormalised("relation", word, to: name, at: range)
+                reportRelation(word, relation, at: range)
                 record.attributes = Attributes(prepending: "rawRelation", .string(word), to: attributes)
             }
         } else {
@@ -55,9 +55,7 @@ extension GraphBuilder {
                 return nil
             }
             record = EdgeRecord(from: source, related, to: target)
-            reportNormalised(
-                meaning.relation == nil ? "relation" : "relation that does not fit its ends", word,
-                to: ontology[related].name, at: range)
+            reportRelation(word, related, at: range)
             record.attributes = Attributes(prepending: "rawRelation", .string(word), to: attributes)
         }
         record.valid = valid
@@ -94,6 +92,10 @@ extension GraphBuilder {
 extension Attributes {
     /// Attributes with one before them, unless they have one of that name.
     init(prepending name: String, _ value: AttributeValue, to others: Attributes) {
+        guard !others.isEmpty else {
+            self.init(uniqueNames: [name], values: [value])
+            return
+        }
         self.init([(name, value)] + others.map { ($0.name, $0.value) })
     }
 }

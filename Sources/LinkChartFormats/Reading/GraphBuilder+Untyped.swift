@@ -92,7 +92,7 @@ extension GraphBuilder {
         record.isParallel = isParallel
         if let id, !id.isEmpty {
             // What only tells edges apart is no identifier that two may share.
-            if graph.edge(id: id).map({ graph[$0].hasOwnID }) != true {
+            if graph.edge(id: id).map({ graph.hasOwnID($0) }) != true {
                 record.id = id
             } else if rest["id"] == nil {
                 rest["id"] = .string(id)
@@ -113,7 +113,7 @@ extension GraphBuilder {
         if let node = graph.node(id: id) { return node }
         if rejectedNodes.contains(id) { return nil }
         guard let entity = graph.ontology.kind(named: "Entity") else { return node(id: id, at: range) }
-        report(.missingNode, "`\(id)` is not among the nodes; it was made of kind Entity", at: range)
+        reportMissingNode(id, kind: "Entity", "among the nodes", at: range)
         return addNode(NodeRecord(id: id, kind: entity), at: range)
     }
 
@@ -141,7 +141,7 @@ extension GraphBuilder {
             else { continue }
             guard ontology.allows(graph.kind(of: source), relation, graph.kind(of: target)) else {
                 if name == "relation" {
-                    reportNormalised("relation that does not fit its ends", raw, to: "relatedTo", at: range)
+                    reportGuessed("relation that does not fit its ends", raw, to: "relatedTo", at: range)
                 }
                 continue
             }
@@ -209,7 +209,7 @@ extension GraphBuilder {
         graph.attributes.merge(rest)
     }
 
-    private mutating func takeOntology(from attributes: inout Attributes, at range: SourceRange?) {
+    mutating func takeOntology(from attributes: inout Attributes, at range: SourceRange?) {
         let text: String
         switch attributes["ontology"] {
         case .string("builtin")?:
@@ -239,7 +239,7 @@ extension GraphBuilder {
     }
 
     /// The claims that stand as JSON under `claims`, in the native form.
-    private mutating func takeClaims(from attributes: inout Attributes) -> [Claim] {
+    mutating func takeClaims(from attributes: inout Attributes) -> [Claim] {
         let text: String
         switch attributes["claims"] {
         case .string(let json)?: text = json

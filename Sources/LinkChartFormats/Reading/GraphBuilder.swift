@@ -78,7 +78,13 @@ public struct GraphBuilder: Sendable {
 
     /// Makes sure that an input is UTF-8 with something in it.
     private mutating func checkText(_ number: Int) -> Int {
+        transcode(number)
         let input = inputs[number]
+        if let noData = input.content.withBytes({ NoData($0) }) {
+            legible.append(false)
+            report(noData)
+            return number
+        }
         let check = input.content.withBytes { UTF8Check($0, limit: options.diagnosticLimit) }
         let mayBeEmpty = (options.format ?? inputs[number].detectedFormat)?.traits.allowsEmpty ?? false
         legible.append(check.otherEncoding == nil && (!check.isBlank || mayBeEmpty))
@@ -103,6 +109,18 @@ public struct GraphBuilder: Sendable {
             places[number] = SourcePlaces()
         }
         return number
+    }
+
+    /// Puts UTF-8 in the place of a content that says that it is in another encoding.
+    private mutating func transcode(_ number: Int) {
+        let input = inputs[number]
+        guard let transcode = (options.format ?? input.detectedFormat)?.traits.transcode,
+            let (bytes, encoding, range) = input.content.withBytes({ transcode($0) })
+        else { return }
+        reportNormalised("encoding", encoding, to: "UTF-8", at: range)
+        inputs[number] = GraphInput(
+            name: input.name, path: input.path, content: MappedFile(copying: bytes))
+        places[number] = SourcePlaces()
     }
 
     /// Puts what a gzip file holds in its place.
@@ -147,6 +165,10 @@ public struct GraphBuilder: Sendable {
         let input = inputs[number]
         currentInput = number
         guard isLegible(number) else { return nil }
+        if options.format == nil || options.format == .brat, let companion = BratCompanion(input) {
+            report(companion)
+            return nil
+        }
         guard let format = options.format ?? input.detectedFormat else {
             let names = GraphFormat.allCases.filter(\.isReadable).map(\.rawValue).joined(separator: ", ")
             report(
@@ -191,7 +213,8 @@ public struct GraphBuilder: Sendable {
         }
         let source = inputs[input]
         // The finder is moved out while it works, or it would be copied for exclusive access.
-        var finder = places[input]
+        var finder = SourcePlaces()
+        swap(&finder, &places[input])
         diagnostics.report(code, severity: severity, file: source.name) {
             guard let range else {
                 return Diagnostic(
@@ -205,15 +228,14 @@ public struct GraphBuilder: Sendable {
                     line: place.line, column: place.column, excerpt: excerpt)
             }
         }
-        places[input] = finder
+        swap(&finder, &places[input])
     }
 
     /// The line of an offset of the current input, from 1.
-    public mutating func line(of offset: Int) -> Int { place(of: offset, in: currentInput).line }
+    public mutating func line(of offset: Int) -> Int { line(of: offset, in: currentInput) }
 
-    mutating func place(of offset: Int, in input: Int) -> SourcePlaces.Place {
-        let source = inputs[input]
-        return source.content.withBytes { places[input].place(of: offset, in: $0) }
+    mutating func line(of offset: Int, in input: Int) -> Int {
+        inputs[input].content.withBytes { places[input].line(of: offset, in: $0) }
     }
 
     // MARK: - Report
@@ -222,27 +244,35 @@ public struct GraphBuilder: Sendable {
     public mutating func reportNormalised(
         _ what: String, _ raw: String, to value: String, at range: SourceRange?
     ) {
-        let line = exampleLine(of: what, at: range, in: report.inputs[currentInput].normalised)
-        BuildReport.add(
-            BuildReport.Example(raw: raw, value: value, line: line), of: what,
-            to: &report.inputs[currentInput].normalised)
+        tally(what, raw, value, at: range, in: \.normalised)
+    }
+
+    /// Counts a decision that the input leaves open; what it does say must be kept beside.
+    public mutating func reportGuessed(
+        _ what: String, _ raw: String, to value: String, at range: SourceRange?, count: Int = 1
+    ) {
+        tally(what, raw, value, at: range, count: count, in: \.guessed)
     }
 
     /// Counts something that is left out.
     public mutating func reportSkipped(_ what: String, _ raw: String, at range: SourceRange?) {
-        let line = exampleLine(of: what, at: range, in: report.inputs[currentInput].skipped)
-        BuildReport.add(
-            BuildReport.Example(raw: raw, value: nil, line: line), of: what,
-            to: &report.inputs[currentInput].skipped)
+        tally(what, raw, nil, at: range, in: \.skipped)
     }
 
-    private mutating func exampleLine(
-        of what: String, at range: SourceRange?, in tallies: [BuildReport.Tally]
-    ) -> Int? {
-        guard let range = pinnedRange ?? range, BuildReport.wantsExample(of: what, in: tallies) else {
-            return nil
+    private mutating func tally(
+        _ what: String, _ raw: String, _ value: String?, at range: SourceRange?, count: Int = 1,
+        in tallies: WritableKeyPath<BuildReport.Input, [BuildReport.Tally]>
+    ) {
+        let range = pinnedRange ?? range
+        let content = inputs[currentInput].content
+        var finder = SourcePlaces()
+        swap(&finder, &places[currentInput])
+        BuildReport.add(
+            raw, value, of: what, count: count, to: &report.inputs[currentInput][keyPath: tallies]
+        ) {
+            range.map { range in content.withBytes { finder.line(of: range.offset, in: $0) } }
         }
-        return line(of: range.offset)
+        swap(&finder, &places[currentInput])
     }
 
     /// Counts nodes, edges and claims of the current input.
@@ -261,6 +291,8 @@ public struct GraphBuilder: Sendable {
     /// Checks what can only be checked on the whole graph, and closes the books.
     mutating func finish() -> ReadResult {
         checkCycles()
+        reportEmptiness()
+        if options.isStrict { reportLosses() }
         report.nodes = graph.nodeCount
         report.edges = graph.edgeCount
         report.claims = graph.claimCount

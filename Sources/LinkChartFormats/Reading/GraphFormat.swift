@@ -54,7 +54,7 @@ public enum GraphFormat: String, NamedCase {
     case followTheMoney = "ftm"
     /// Events, galaxies and objects of MISP; read only.
     case misp
-    /// The language of Graphviz; written only.
+    /// The language of Graphviz.
     case dot
     /// A flowchart of Mermaid; written only.
     case mermaid

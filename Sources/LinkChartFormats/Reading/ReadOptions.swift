@@ -6,7 +6,8 @@ public struct ReadOptions: Sendable {
     public var format: GraphFormat?
     /// What the columns of tables stand for and what their cells mean.
     public var columnMap: ColumnMap
-    /// Whether a warning counts as an error.
+    /// Whether nothing may be lost or missing: a warning, whatever is left out, and a node that is named but not
+    /// defined then count as errors. What is only written in another way, or guessed and kept raw beside, does not.
     public var isStrict: Bool
     /// The ontology of inputs that bring none; nil for the built-in one.
     public var ontology: Ontology?
@@ -32,12 +33,12 @@ public struct ReadResult: Sendable {
     public var graph: Graph
     /// What was not, and what is worth knowing.
     public var diagnostics: Diagnostics
-    /// What was read, merged, normalised and skipped.
+    /// What was read, merged, normalised, guessed and skipped.
     public var report: BuildReport
     /// Whether a warning counts as an error.
     public var isStrict: Bool
 
-    /// Whether something is wrong; under ``ReadOptions/isStrict``, whether something may be.
+    /// Whether something is wrong; under ``ReadOptions/isStrict``, whether something may be, or is left out.
     public var hasErrors: Bool {
         diagnostics.hasErrors || (isStrict && diagnostics.count(of: .warning) > 0)
     }

@@ -74,10 +74,7 @@ extension STIXReader {
             builder.reportSkipped("edge without a relation", object.id, at: object.tree.range(object.item))
             return nil
         }
-        if ontology[found].name != type {
-            builder.reportNormalised(
-                "relation", type, to: ontology[found].name, at: object.tree.range(object.item))
-        }
+        builder.reportRelation(type, found, at: object.tree.range(object.item))
         return found
     }
 
@@ -106,9 +103,8 @@ extension STIXReader {
         if isEdge {
             record.attributes["edge"] = .string(id)
         } else {
-            builder.report(
-                .missingNode, "`\(id)` is not among the objects; it was made of kind \(ontology[kind].name)",
-                at: tree.range(item))
+            builder.reportMissingNode(
+                id, kind: ontology[kind].name, "among the objects", at: tree.range(item))
         }
         return builder.addNode(record, at: tree.range(item))
     }

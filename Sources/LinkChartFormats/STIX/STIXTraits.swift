@@ -1,6 +1,6 @@
 extension FormatTraits {
     static let stix = FormatTraits(
-        extensions: ["stix.json", "stix", "stix2.json", "stix21.json", "json"],
+        extensions: ["stix.json", "stix", "stix2.json", "stix21.json", "json", "jsonl", "ndjson"],
         synonyms: ["stix2", "stix21", "stix2.1", "attack"],
         recognises: { head in
             guard head.isJSON else { return false }

@@ -59,7 +59,7 @@ struct STIXForm {
         for node in graph.nodes {
             let isRaw = Self.isRaw(node)
             self.isRaw.append(isRaw)
-            ids.append(isRaw ? node.id : "\(Self.type(of: node))--\(NameBasedUUID("node \(node.id)").text)")
+            ids.append(isRaw ? node.id : Self.freeIdentifier(for: node, in: graph))
         }
         for (edge, claim) in graph.claims {
             guard case .node(let source)? = claim.source, !self.isRaw[source.position],
@@ -74,6 +74,16 @@ struct STIXForm {
             {
                 neighbours[end, default: []].append(other)
             }
+        }
+    }
+
+    /// An identifier made of a node's own that no other node has, not even one that came from a bundle of ours.
+    private static func freeIdentifier(for node: Node, in graph: Graph) -> String {
+        var text = "node \(node.id)"
+        while true {
+            let id = "\(type(of: node))--\(NameBasedUUID(text).text)"
+            guard let other = graph.node(id: id), other != node.index else { return id }
+            text += "'"
         }
     }
 

@@ -135,7 +135,7 @@ struct SpERTSentence {
         var record = NodeRecord(id: entityID(number), kind: kind, name: text(span))
         if let type, !isOwnName {
             record.attributes["rawKind"] = .string(type)
-            builder.reportNormalised("kind", type, to: builder.graph.ontology[kind].name, at: range)
+            builder.reportKind(type, kind, at: range)
         }
         tree.forEachMember(entity) { key, value in
             if !tree.isText(key, "type") { record.attributes[tree.text(key)] = builder.value(tree, value) }

@@ -25,8 +25,9 @@ final class DocumentTree: Sendable {
         var isLeftOut = false
     }
 
-    let items: [Item]
-    let texts: [String]
+    /// Written only while nobody else holds the tree: see ``reclaim()``.
+    nonisolated(unsafe) private(set) var items: [Item]
+    nonisolated(unsafe) private(set) var texts: [String]
     let source: MappedFile
     /// The one item that holds all others; nil if the document is empty.
     let root: Int?
@@ -39,6 +40,16 @@ final class DocumentTree: Sendable {
         self.source = source
         self.root = root
         self.base = base
+    }
+
+    /// Takes the tree's memory for the next one. The tree is empty then, so it must be the caller's alone.
+    func reclaim() -> (items: [Item], texts: [String]) {
+        var memory: (items: [Item], texts: [String]) = ([], [])
+        swap(&memory.items, &items)
+        swap(&memory.texts, &texts)
+        memory.items.removeAll(keepingCapacity: true)
+        memory.texts.removeAll(keepingCapacity: true)
+        return memory
     }
 
     /// What an item is; an alias is what it stands for.
@@ -125,9 +136,9 @@ final class DocumentTree: Sendable {
     @inline(__always)
     func isText(_ item: Int, _ text: StaticString) -> Bool {
         withText(item) { bytes in
-            bytes.count == text.utf8CodeUnitCount
-                && UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-                    .elementsEqual(bytes)
+            guard bytes.count == text.utf8CodeUnitCount else { return false }
+            for position in 0..<bytes.count where bytes[position] != text.utf8Start[position] { return false }
+            return true
         }
     }
 }
@@ -154,9 +165,15 @@ struct DocumentTape {
     /// After so many problems of syntax the rest is not worth reading.
     static let problemLimit = 200
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, isPart: Bool = false) {
+    /// - Parameter memory: what an earlier document left, empty.
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, isPart: Bool = false,
+        reusing memory: (items: [DocumentTree.Item], texts: [String]) = ([], [])
+    ) {
         self.bytes = bytes
         self.isPart = isPart
+        items = memory.items
+        texts = memory.texts
     }
 
     var isGivenUp: Bool { problems.count >= Self.problemLimit }

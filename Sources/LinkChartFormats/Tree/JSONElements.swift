@@ -12,6 +12,8 @@ struct JSONElements {
     private var array: Int?
     private var problems: [DocumentProblem] = []
     private var isAfterElement = false
+    /// The last tree, whose memory the next one takes over if nobody has kept it.
+    private var last: DocumentTree?
 
     /// - Parameter start: where the document begins, after a byte order mark.
     init(_ source: MappedFile, from start: Int) {
@@ -28,8 +30,11 @@ struct JSONElements {
         let range = source.withBytes { advance($0) }
         defer { problems = [] }
         guard let range else { return problems.isEmpty ? nil : (nil, problems) }
-        let parsed = JSONParser.parse(source, in: range)
-        return (parsed.tree, problems + parsed.problems)
+        var memory: (items: [DocumentTree.Item], texts: [String]) = ([], [])
+        if isKnownUniquelyReferenced(&last), let last { memory = last.reclaim() }
+        let parsed = JSONParser.parse(source, in: range, reusing: memory)
+        last = parsed.tree
+        return (parsed.tree, problems.isEmpty ? parsed.problems : problems + parsed.problems)
     }
 
     // MARK: - Finding values
@@ -137,8 +142,11 @@ struct JSONElements {
     private static func stringEnd(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int
     ) -> Int {
+        let bytes = UnsafeBufferPointer(rebasing: bytes[..<limit])
         var position = start + 1
         while position < limit {
+            position = JSONText.plainEnd(bytes, from: position)
+            guard position < limit else { break }
             if bytes[position] == 0x22 { return position + 1 }
             position += bytes[position] == 0x5C ? 2 : 1
         }

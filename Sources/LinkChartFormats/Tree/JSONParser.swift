@@ -4,9 +4,9 @@
 /// single quote is reported and read past; what can't be understood is left out up to the next comma or
 /// bracket.
 struct JSONParser {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private(set) var tape: DocumentTape
-    private var position: Int
+    let bytes: UnsafeBufferPointer<UInt8>
+    var tape: DocumentTape
+    var position: Int
     private var open: [Container] = []
 
     private struct Container {
@@ -19,12 +19,15 @@ struct JSONParser {
         case value, keyOrEnd, key, colon, commaOrEnd, valueOrEnd, nothing
     }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, isPart: Bool = false) {
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, isPart: Bool = false,
+        reusing memory: (items: [DocumentTree.Item], texts: [String]) = ([], [])
+    ) {
         self.bytes = bytes
-        tape = DocumentTape(bytes, isPart: isPart)
-        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        tape = DocumentTape(bytes, isPart: isPart, reusing: memory)
+        position = !isPart && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         // About one item in twelve bytes, which saves most of the growing.
-        tape.items.reserveCapacity(bytes.count / 12)
+        if tape.items.capacity < bytes.count / 12 { tape.items.reserveCapacity(bytes.count / 12) }
     }
 
     /// Parses a source as one document.
@@ -43,9 +46,12 @@ struct JSONParser {
     }
 
     /// Parses a part of a source, such as a line of JSON Lines, as one document.
-    static func parse(_ source: MappedFile, in range: Range<Int>) -> (
-        tree: DocumentTree, problems: [DocumentProblem]
-    ) {
+    ///
+    /// - Parameter memory: what an earlier document left, empty.
+    static func parse(
+        _ source: MappedFile, in range: Range<Int>,
+        reusing memory: (items: [DocumentTree.Item], texts: [String]) = ([], [])
+    ) -> (tree: DocumentTree, problems: [DocumentProblem]) {
         source.withBytes { all in
             let bytes = UnsafeBufferPointer(rebasing: all[range])
             guard bytes.count < Int(UInt32.max) else {
@@ -54,7 +60,7 @@ struct JSONParser {
                     range: SourceRange(offset: range.lowerBound))
                 return (DocumentTape(bytes).finish(source, root: nil), [problem])
             }
-            var parser = JSONParser(bytes, isPart: true)
+            var parser = JSONParser(bytes, isPart: true, reusing: memory)
             parser.parse()
             var problems = parser.tape.problems
             for position in problems.indices { problems[position].range.offset += range.lowerBound }
@@ -246,216 +252,5 @@ struct JSONParser {
         position += 1
         if let container = open.popLast() { tape.close(container.item) }
         return open.isEmpty ? .nothing : .commaOrEnd
-    }
-
-    // MARK: - Scalars
-
-    private mutating func number() {
-        let start = position
-        var isInteger = true
-        var isRight = true
-        if bytes[position] == 0x2D { position += 1 }
-        let digits = position
-        skipDigits()
-        if position == digits || (bytes[digits] == 0x30 && position > digits + 1) { isRight = false }
-        if position < bytes.count, bytes[position] == 0x2E {
-            isInteger = false
-            position += 1
-            let fraction = position
-            skipDigits()
-            if position == fraction { isRight = false }
-        }
-        if position < bytes.count, bytes[position] | 0x20 == 0x65 {
-            isInteger = false
-            position += 1
-            if position < bytes.count, bytes[position] == 0x2B || bytes[position] == 0x2D { position += 1 }
-            let exponent = position
-            skipDigits()
-            if position == exponent { isRight = false }
-        }
-        if position < bytes.count, Self.isNameStart(bytes[position]) || bytes[position] == 0x2E {
-            isRight = false
-            while position < bytes.count, !Self.isStructure(bytes[position]) { position += 1 }
-        }
-        guard isRight else {
-            tape.report(
-                .syntaxError, "a number that JSON does not know", at: start, length: position - start,
-                suggestion: "put it in quotes to keep it as text")
-            tape.scalar(.string, at: start, length: position - start)
-            return
-        }
-        tape.scalar(isInteger ? .integer : .number, at: start, length: position - start)
-    }
-
-    private mutating func skipDigits() {
-        while position < bytes.count, bytes[position] &- 0x30 < 10 { position += 1 }
-    }
-
-    /// `true`, `false` or `null`; words of JavaScript and Python are reported and taken for what they mean.
-    private mutating func word(_ byte: UInt8) -> Bool {
-        guard Self.isNameStart(byte) else { return false }
-        let length = nameLength()
-        let text = String(decoding: bytes[position..<position + length], as: UTF8.self)
-        let kind: DocumentTree.Kind
-        var right: String?
-        switch text {
-        case "true", "false": kind = .bool
-        case "null": kind = .null
-        case "True", "False", "TRUE", "FALSE": (kind, right) = (.bool, text.lowercased())
-        case "None", "NULL", "Null", "undefined", "NaN": (kind, right) = (.null, "null")
-        default: return false
-        }
-        if let right {
-            tape.report(
-                .syntaxError, "`\(text)` is not JSON", at: position, length: length,
-                suggestion: "write `\(right)`")
-            tape.scalar(kind, at: position, length: length, text: right)
-        } else {
-            tape.scalar(kind, at: position, length: length)
-        }
-        position += length
-        return true
-    }
-
-    private mutating func unknownValue() {
-        let start = position
-        if bytes[position] == 0x27 {
-            let length = singleQuotedLength()
-            tape.report(
-                .syntaxError, "a text in JSON stands in double quotes", at: start, length: length)
-            tape.scalar(.string, at: start, length: length, quote: 1)
-            position += length
-            return
-        }
-        skipToStructure()
-        let length = max(1, position - start)
-        tape.report(
-            .syntaxError, "this is no JSON value", at: start, length: min(length, 40),
-            suggestion: "a text stands in double quotes")
-        tape.scalar(.string, at: start, length: length)
-        position = start + length
-    }
-
-    private mutating func string() {
-        let start = position
-        position += 1
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == 0x22 {
-                position += 1
-                tape.scalar(.string, at: start, length: position - start, quote: 1)
-                return
-            }
-            if byte == 0x5C || byte < 0x20 { break }
-            position += 1
-        }
-        var decoder = JSONStringDecoder(bytes: bytes, position: start + 1)
-        decoder.decode(&tape)
-        position = decoder.position
-        if decoder.isClosed {
-            tape.scalar(.string, at: start, length: position - start, text: decoder.text)
-        } else {
-            // Nothing closes it: it most likely should have ended on its line.
-            position = start + 1
-            while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
-            let length = position - start
-            if position == bytes.count {
-                tape.report(
-                    .truncatedFile, "the file ends inside a text", at: start, length: length,
-                    suggestion: "was it cut off?")
-            } else {
-                tape.report(.syntaxError, "this text is never closed", at: start, length: length)
-            }
-            tape.scalar(
-                .string, at: start, length: length,
-                text: String(decoding: bytes[start + 1..<position], as: UTF8.self))
-        }
-    }
-
-    // MARK: - Skipping
-
-    @inline(__always)
-    private mutating func skipSpace() {
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-                position += 1
-            } else if byte == 0x2F || byte == 0x23 {
-                if !skipComment() { return }
-            } else {
-                return
-            }
-        }
-    }
-
-    /// Comments are no JSON; people write them all the same, so they are reported and read past.
-    private mutating func skipComment() -> Bool {
-        let start = position
-        let next = position + 1 < bytes.count ? bytes[position + 1] : 0
-        if bytes[position] == 0x23 || next == 0x2F {
-            while position < bytes.count, bytes[position] != 0x0A { position += 1 }
-        } else if next == 0x2A {
-            position += 2
-            while position < bytes.count,
-                !(bytes[position] == 0x2F && bytes[position - 1] == 0x2A && position > start + 2)
-            {
-                position += 1
-            }
-            position = min(position + 1, bytes.count)
-        } else {
-            return false
-        }
-        tape.report(
-            .syntaxError, "JSON has no comments", at: start, length: min(position - start, 40),
-            suggestion: "the YAML form has them")
-        return true
-    }
-
-    private mutating func skipToStructure() {
-        while position < bytes.count, !Self.isStructure(bytes[position]) { position += 1 }
-    }
-
-    /// Skips a bracket with all that it holds.
-    private mutating func skipBracketed() {
-        var depth = 0
-        var isText = false
-        while position < bytes.count {
-            switch bytes[position] {
-            case 0x22: isText.toggle()
-            case 0x5C where isText: position += 1
-            case 0x7B where !isText, 0x5B where !isText: depth += 1
-            case 0x7D where !isText, 0x5D where !isText: depth -= 1
-            default: break
-            }
-            position += 1
-            if depth == 0 { break }
-        }
-        position = min(position, bytes.count)
-    }
-
-    private func nameLength() -> Int {
-        var end = position
-        while end < bytes.count, Self.isNameStart(bytes[end]) || bytes[end] &- 0x30 < 10 || bytes[end] == 0x2D
-        {
-            end += 1
-        }
-        return end - position
-    }
-
-    private func singleQuotedLength() -> Int {
-        var end = position + 1
-        while end < bytes.count, bytes[end] != 0x27, bytes[end] != 0x0A { end += 1 }
-        return min(end + 1, bytes.count) - position
-    }
-
-    private static func isStructure(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x2C, 0x3A, 0x5B, 0x5D, 0x7B, 0x7D, 0x22, 0x0A: true
-        default: false
-        }
-    }
-
-    private static func isNameStart(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte == 0x5F || byte == 0x24 || byte >= 0x80
     }
 }

@@ -34,7 +34,7 @@ struct YAMLSyntaxError {
             message += " (in the \(what) that begins at line \(context?.mark.line ?? 0))"
         }
         problem = DocumentProblem(
-            code: isAtEnd ? .truncatedFile : text.contains("maximum") ? .tooDeep : .syntaxError,
+            code: isAtEnd ? .truncatedFile : text.lowercased().contains("maximum") ? .tooDeep : .syntaxError,
             message: message,
             range: SourceRange(offset: offset, length: 1),
             suggestion: Self.sentences.first { text.contains($0.part) }?.suggestion)
@@ -48,6 +48,7 @@ struct YAMLSyntaxError {
     }
 
     private static let sentences: [(part: String, message: String, suggestion: String?)] = [
+        ("Maximum nesting level", "the document is nested too deeply", nil),
         (
             "mapping values are not allowed", "a value can't hold `: ` here",
             "put quotes around it, or check the indentation"

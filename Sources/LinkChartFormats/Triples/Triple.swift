@@ -30,43 +30,40 @@ struct TripleContext {
 
     /// Takes a key that says who says something, where and how; false if it is another.
     mutating func take(
-        _ key: String, _ tree: DocumentTree, _ item: Int, isTold: Bool, _ builder: inout GraphBuilder
+        _ key: TripleKeyRole, _ tree: DocumentTree, _ item: Int, isTold: Bool, _ builder: inout GraphBuilder
     ) -> Bool {
-        let name = key.lowercased()
+        guard key.remark != .none else { return false }
         let kind = tree.kind(item)
-        let isText = kind == .string && !tree.text(item).isEmpty
-        if TripleKeys.statements.contains(name) {
-            guard let text = Self.statement(tree, item) else { return takeLocator(key, tree, item) }
+        let isText = kind == .string && tree.withText(item) { !$0.isEmpty }
+        let isWord = isText || kind == .integer
+        switch key.remark {
+        case .statement:
+            guard let text = Self.statement(tree, item) else { return takeLocator(key.name, tree, item) }
             // A triple's own evidence says more than the text it is from.
             if let earlier = claim.statement, earlier != text {
                 claim.attributes["context"] = .string(earlier)
             }
             claim.statement = text
-        } else if TripleKeys.sources.contains(name), isText || kind == .integer {
-            if let earlier = claim.source, earlier != .named(tree.text(item)) {
-                claim.attributes[key] = .string(tree.text(item))
+        case .source where isWord:
+            let name = tree.text(item)
+            if let earlier = claim.source, earlier != .named(name) {
+                claim.attributes[key.name] = .string(name)
             } else {
-                claim.source = .named(tree.text(item))
+                claim.source = .named(name)
             }
-        } else if TripleKeys.claimants.contains(name), isText {
-            claim.claimant = .named(tree.text(item))
-        } else if name == "via", isText {
-            claim.via = .named(tree.text(item))
-        } else if TripleKeys.confidences.contains(name) {
-            takeConfidence(key, tree, item, isTold: isTold, &builder)
-        } else if TripleKeys.locators.contains(name) {
-            return takeLocator(key, tree, item)
-        } else if let modality = Self.modality(name, tree, item) {
-            claim.modality = modality
-        } else if name == "modality", isText {
-            takeModality(tree, item, isTold: isTold, &builder)
-        } else if TripleKeys.validities.contains(name), isText || kind == .integer {
+        case .claimant where isText: claim.claimant = .named(tree.text(item))
+        case .via where isText: claim.via = .named(tree.text(item))
+        case .confidence: takeConfidence(key.name, tree, item, isTold: isTold, &builder)
+        case .locator: return takeLocator(key.name, tree, item)
+        case .polarity where foldedKey(tree.text(item)).hasPrefix("neg"): claim.modality = .negated
+        case .negation where Self.isTrue(tree, item): claim.modality = .negated
+        case .speculation where Self.isTrue(tree, item): claim.modality = .alleged
+        case .modality where isText: takeModality(tree, item, isTold: isTold, &builder)
+        case .validity where isWord:
             valid = date(tree, item, isTold: isTold, &builder)
             return true
-        } else if TripleKeys.dates.contains(name), isText || kind == .integer {
-            claim.date = date(tree, item, isTold: isTold, &builder)
-        } else {
-            return false
+        case .date where isWord: claim.date = date(tree, item, isTold: isTold, &builder)
+        default: return false
         }
         hasClaim = true
         return true
@@ -131,11 +128,8 @@ struct TripleContext {
         return isText && !texts.isEmpty ? texts.joined(separator: " ") : nil
     }
 
-    private static func modality(_ name: String, _ tree: DocumentTree, _ item: Int) -> Modality? {
-        if name == "polarity", foldedKey(tree.text(item)).hasPrefix("neg") { return .negated }
-        guard tree.kind(item) == .bool, tree.text(item) == "true" else { return nil }
-        if TripleKeys.negations.contains(name) { return .negated }
-        return TripleKeys.speculations.contains(name) ? .alleged : nil
+    private static func isTrue(_ tree: DocumentTree, _ item: Int) -> Bool {
+        tree.kind(item) == .bool && tree.isText(item, "true")
     }
 
     /// A share from 0 to 1 with a point, a percentage without one, or a term.

@@ -4,6 +4,7 @@ internal import LinkChartModel
 /// has them.
 struct TripleParser {
     let tree: DocumentTree
+    private let vocabulary: TripleVocabulary
     /// Whether what is wrong is to be told.
     let isTold: Bool
     /// The triples that were found.
@@ -11,8 +12,12 @@ struct TripleParser {
     /// Things that are listed apart from triples, with their types.
     private(set) var entities: [TripleEnd] = []
 
-    init(_ tree: DocumentTree, _ root: Int, isTold: Bool, _ builder: inout GraphBuilder) {
+    init(
+        _ tree: DocumentTree, _ root: Int, _ vocabulary: TripleVocabulary, isTold: Bool,
+        _ builder: inout GraphBuilder
+    ) {
         self.tree = tree
+        self.vocabulary = vocabulary
         self.isTold = isTold
         visit(root, TripleContext(), &builder)
     }
@@ -55,16 +60,16 @@ struct TripleParser {
 
     private mutating func visitObject(_ object: Int, _ context: TripleContext, _ builder: inout GraphBuilder)
     {
-        var members: [String: Int] = [:]
-        tree.forEachMember(object) { key, value in members[tree.text(key)] = value }
-        let find = { (names: [String]) -> (name: String, item: Int)? in
-            for name in names { if let item = members[name] { return (name, item) } }
-            return nil
-        }
-        let subject = find(TripleKeys.subject)
-        let target = find(TripleKeys.object)
+        var subject: (rank: Int, item: Int)?
+        var target: (rank: Int, item: Int)?
         // Of the words for a relation `type` and `label` are the last: they may be the triple's own.
-        let relation = find(TripleKeys.relation)
+        var relation: (rank: Int, item: Int)?
+        tree.forEachMember(object) { key, value in
+            let role = vocabulary.role(tree, key)
+            if let rank = role.subject, rank < subject?.rank ?? .max { subject = (rank, value) }
+            if let rank = role.object, rank < target?.rank ?? .max { target = (rank, value) }
+            if let rank = role.relation, rank < relation?.rank ?? .max { relation = (rank, value) }
+        }
         guard subject != nil || target != nil else {
             visitContainer(object, context, &builder)
             return
@@ -78,16 +83,15 @@ struct TripleParser {
         }
         var context = context
         var types: (subject: String?, object: String?) = (nil, nil)
-        let used = [subject.name, target.name, relation.name]
         tree.forEachMember(object) { key, value in
-            let name = tree.text(key)
-            if used.contains(name) { return }
-            if TripleKeys.subjectTypes.contains(name.lowercased()), isScalar(value) {
+            if value == subject.item || value == target.item || value == relation.item { return }
+            let role = vocabulary.role(tree, key)
+            if role.isSubjectType, isScalar(value) {
                 types.subject = tree.text(value)
-            } else if TripleKeys.objectTypes.contains(name.lowercased()), isScalar(value) {
+            } else if role.isObjectType, isScalar(value) {
                 types.object = tree.text(value)
-            } else if !context.take(name, tree, value, isTold: isTold, &builder) {
-                context.attributes[name] = builder.value(tree, value)
+            } else if !context.take(role, tree, value, isTold: isTold, &builder) {
+                context.attributes[role.name] = builder.value(tree, value)
             }
         }
         var objects = [target.item]
@@ -106,14 +110,14 @@ struct TripleParser {
         var inner: [Int] = []
         var others: [(key: Int, value: Int)] = []
         tree.forEachMember(object) { key, value in
-            let name = tree.text(key)
-            if name.lowercased() == "entities", tree.kind(value) == .sequence {
+            let role = vocabulary.role(tree, key)
+            if role.isListOfEntities, tree.kind(value) == .sequence {
                 tree.forEachElement(value) {
                     if let end = self.end($0, nil, &builder) { entities.append(end) }
                 }
-            } else if TripleKeys.containers.contains(name.lowercased()), !isScalar(value) {
+            } else if role.isContainer, !isScalar(value) {
                 inner.append(value)
-            } else if !context.take(name, tree, value, isTold: isTold, &builder) {
+            } else if !context.take(role, tree, value, isTold: isTold, &builder) {
                 others.append((key, value))
             }
         }

@@ -7,81 +7,88 @@ internal import LinkChartModel
 /// `rawRelation`. Where a triple has a source, a sentence or a confidence, these are its claim.
 struct TripleReader: GraphFormatReader {
     private let input: GraphInput
+    private let vocabulary = TripleVocabulary()
 
     init(_ input: GraphInput) { self.input = input }
 
     // MARK: - Nodes
 
-    /// A thing as all triples together have it.
-    private struct Thing {
-        var end: TripleEnd
+    /// What triples say of a thing beside its identifier.
+    private struct Description {
+        var name: String?
+        var type: String?
         var otherTypes: [String] = []
         var aliases: [String] = []
+        var attributes: Attributes = [:]
+    }
+
+    /// The things that triples name, in the order in which they do; most are a text and nothing more.
+    private struct Things {
+        var ids = StringTable()
+        /// Where each is named first.
+        var ranges: [SourceRange] = []
+        var descriptions: [Int: Description] = [:]
     }
 
     mutating func readNodes(into builder: inout GraphBuilder) {
         guard builder.untypedKind() != nil else { return }
         // A later triple may tell the type of what an earlier one only names.
-        var things: [Thing] = []
-        var positions: [String: Int] = [:]
+        var things = Things()
         forEachValue(isTold: true, &builder) { parser, _ in
-            for end in parser.entities { Self.add(end, to: &things, &positions) }
+            for end in parser.entities { Self.add(end, to: &things) }
             for triple in parser.triples {
-                Self.add(triple.subject, to: &things, &positions)
-                Self.add(triple.object, to: &things, &positions)
+                Self.add(triple.subject, to: &things)
+                Self.add(triple.object, to: &things)
             }
         }
-        for thing in things { Self.add(thing, to: &builder) }
+        for number in 0..<things.ids.count { Self.add(things, number, to: &builder) }
     }
 
-    private static func add(_ end: TripleEnd, to things: inout [Thing], _ positions: inout [String: Int]) {
-        guard let position = positions[end.id] else {
-            positions[end.id] = things.count
-            things.append(Thing(end: end))
-            return
-        }
+    private static func add(_ end: TripleEnd, to things: inout Things) {
+        let (number, isNew) = things.ids.insert(end.id)
+        if isNew { things.ranges.append(end.range) }
+        guard end.type != nil || end.name != nil || !end.attributes.isEmpty else { return }
+        var known = things.descriptions[number] ?? Description()
         if let type = end.type {
-            if let known = things[position].end.type {
-                if type != known, !things[position].otherTypes.contains(type) {
-                    things[position].otherTypes.append(type)
-                }
-            } else {
-                things[position].end.type = type
+            if known.type == nil {
+                known.type = type
+            } else if type != known.type, !known.otherTypes.contains(type) {
+                known.otherTypes.append(type)
             }
         }
         if let name = end.name {
-            if let known = things[position].end.name {
-                if name != known, !things[position].aliases.contains(name) {
-                    things[position].aliases.append(name)
-                }
-            } else {
-                things[position].end.name = name
+            if known.name == nil {
+                known.name = name
+            } else if name != known.name, !known.aliases.contains(name) {
+                known.aliases.append(name)
             }
         }
-        if !end.attributes.isEmpty { things[position].end.attributes.merge(end.attributes) }
+        known.attributes.merge(end.attributes)
+        things.descriptions[number] = known
     }
 
-    private static func add(_ thing: Thing, to builder: inout GraphBuilder) {
+    private static func add(_ things: Things, _ number: Int, to builder: inout GraphBuilder) {
         builder.count(nodes: 1)
-        let type = thing.end.type
-        let (kind, isOwnName) = builder.kind(ofType: type ?? "Entity")
+        let (id, range) = (things.ids[number], things.ranges[number])
+        let known = things.descriptions[number] ?? Description()
+        let (kind, isOwnName) = builder.kind(ofType: known.type ?? "Entity")
         guard let kind else { return }
         // Another input may say more of it.
-        if type == nil, builder.graph.node(id: thing.end.id) != nil {
+        if known.type == nil, builder.graph.node(id: id) != nil {
             builder.count(mergedNodes: 1)
             return
         }
-        var record = NodeRecord(id: thing.end.id, kind: kind, name: thing.end.name)
-        record.aliases = thing.aliases
-        record.attributes = thing.end.attributes
-        if let type, !isOwnName {
+        var record = NodeRecord(id: id, kind: kind, name: known.name)
+        record.aliases = known.aliases
+        record.attributes = known.attributes
+        if let type = known.type, !isOwnName {
             record.attributes["rawKind"] = .string(type)
-            builder.reportNormalised("kind", type, to: builder.graph.ontology[kind].name, at: thing.end.range)
+            builder.reportKind(type, kind, at: range)
         }
-        if !thing.otherTypes.isEmpty {
-            record.attributes["otherKinds"] = .list(thing.otherTypes.map { .string($0) })
+        if !known.otherTypes.isEmpty {
+            record.attributes["otherKinds"] = .list(known.otherTypes.map { .string($0) })
         }
-        builder.addNode(record, at: thing.end.range)
+        builder.addNode(record, at: range)
     }
 
     // MARK: - Edges
@@ -103,12 +110,14 @@ struct TripleReader: GraphFormatReader {
     /// The claim with nodes where it names such.
     private static func settled(_ claim: Claim, _ builder: GraphBuilder) -> Claim {
         var claim = claim
-        for part in [\Claim.claimant, \Claim.via, \Claim.source] {
-            if case .named(let name)? = claim[keyPath: part], let node = builder.graph.node(id: name) {
-                claim[keyPath: part] = .node(node)
-            }
-        }
+        settle(&claim.claimant, builder)
+        settle(&claim.via, builder)
+        settle(&claim.source, builder)
         return claim
+    }
+
+    private static func settle(_ party: inout Party?, _ builder: GraphBuilder) {
+        if case .named(let name)? = party, let node = builder.graph.node(id: name) { party = .node(node) }
     }
 
     private func forEachValue(
@@ -118,7 +127,7 @@ struct TripleReader: GraphFormatReader {
         while let (tree, problems) = elements.next() {
             if isTold { builder.report(problems) }
             guard let tree, let root = tree.root else { continue }
-            body(TripleParser(tree, root, isTold: isTold, &builder), &builder)
+            body(TripleParser(tree, root, vocabulary, isTold: isTold, &builder), &builder)
         }
     }
 }

@@ -97,7 +97,7 @@ extension Graph {
     /// - Precondition: there are as many edges from `first` on as values, or more.
     public mutating func setNumbers(_ name: String, _ values: [Double], from first: EdgeIndex) {
         precondition(first.position + values.count <= edgeCount, "more values than edges")
-        for edge in edgeColumns.attributes.keys
+        for edge in Array(edgeColumns.attributes.positions)
         where edge >= first.rawValue && Int(edge) < first.position + values.count {
             guard var attributes = edgeColumns.attributes[edge], attributes[name] != nil else { continue }
             attributes[name] = nil

@@ -7,9 +7,12 @@ extension Graph {
 
     /// Whether every node that a claim names is in this graph.
     func areNodesHere(of claim: Claim) -> Bool {
-        [claim.claimant, claim.via, claim.source].allSatisfy { party in
-            if case .node(let node) = party { node.position < nodeCount } else { true }
-        }
+        isHere(claim.claimant) && isHere(claim.via) && isHere(claim.source)
+    }
+
+    @inline(__always)
+    private func isHere(_ party: Party?) -> Bool {
+        if case .node(let node)? = party { node.position < nodeCount } else { true }
     }
 
     /// The edge of this key whose attributes do not contradict these, made if there is none.
@@ -99,7 +102,7 @@ extension Graph {
         edgeKeys.slots.reserve(edgeCount - edgeKeys.covered)
         for edge in edgeKeys.covered..<edgeCount {
             // Edges with identifiers of their own are merged with no other.
-            guard edgeColumns.ids.isEmpty || edgeColumns.ids[UInt32(edge)] == nil else { continue }
+            guard edgeColumns.ids[UInt32(edge)] == nil else { continue }
             let relation = edgeColumns.relations[edge]
             let key = EdgeKey(
                 source: edgeColumns.sources[edge], relation: relation, target: edgeColumns.targets[edge],

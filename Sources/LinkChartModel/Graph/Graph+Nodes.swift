@@ -117,7 +117,7 @@ extension Graph {
         if let subtype { details.subtype = subtype }
         if let attributes { details.attributes = attributes }
         if let isSource { details.isSource = isSource }
-        nodeColumns.details[node.rawValue] = details == NodeDetails() ? nil : details
+        nodeColumns.details[node.rawValue] = details.isEmpty ? nil : details
     }
 
     // MARK: - Inside
@@ -144,7 +144,7 @@ extension Graph {
         nodeColumns.nameNumbers.append(
             isID ? NodeColumns.sameAsID : UInt32(nodeColumns.names.insert(name).number))
         nodeColumns.kinds.append(kind)
-        if details != NodeDetails() { nodeColumns.details[UInt32(position)] = details }
+        if !details.isEmpty { nodeColumns.details[UInt32(position)] = details }
     }
 
     /// Enters an identifier, with `-2`, `-3` … appended if it is taken.

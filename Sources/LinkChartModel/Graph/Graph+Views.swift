@@ -91,6 +91,29 @@ extension Graph {
     /// An edge's relation.
     public func relation(of edge: EdgeIndex) -> RelationID { edgeColumns.relations[edge.position] }
 
+    /// What else a node is called.
+    public func aliases(of node: NodeIndex) -> [String] { nodeColumns.details[node.rawValue]?.aliases ?? [] }
+
+    /// A finer kind of a node, such as `armedGroup`.
+    public func subtype(of node: NodeIndex) -> String? { nodeColumns.details[node.rawValue]?.subtype }
+
+    /// Whatever else is known of a node.
+    public func attributes(of node: NodeIndex) -> Attributes {
+        nodeColumns.details[node.rawValue]?.attributes ?? [:]
+    }
+
+    /// Whether a node is one of the graph's sources: a document that claims are found in.
+    public func isSource(_ node: NodeIndex) -> Bool { nodeColumns.details[node.rawValue]?.isSource ?? false }
+
+    /// When an edge holds, as far as that is known.
+    public func validity(of edge: EdgeIndex) -> RecordedDate? { validity(ofEdge: edge.position) }
+
+    /// Whatever else is known of an edge.
+    public func attributes(of edge: EdgeIndex) -> Attributes { attributes(ofEdge: edge.position) }
+
+    /// Whether an edge's identifier was given rather than counted.
+    public func hasOwnID(_ edge: EdgeIndex) -> Bool { edgeColumns.ids[edge.rawValue] != nil }
+
     /// The kind of every node, by index.
     public var kinds: [KindID] { nodeColumns.kinds }
 

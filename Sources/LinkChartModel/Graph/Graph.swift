@@ -57,7 +57,7 @@ struct NodeColumns: Sendable {
     /// The name's number in `names`, or `sameAsID`.
     var nameNumbers: [UInt32] = []
     var kinds: [KindID] = []
-    var details: [UInt32: NodeDetails] = [:]
+    var details = SparseColumn<NodeDetails>()
     /// The number that the next identifier gets which is wanted, but taken by this node.
     var nextSuffixes: [UInt32: Int] = [:]
     /// The Swift types of kinds that a client's own types stand for.
@@ -78,6 +78,8 @@ struct NodeDetails: Sendable, Hashable {
     var subtype: String?
     var attributes: Attributes = [:]
     var isSource = false
+
+    var isEmpty: Bool { aliases.isEmpty && subtype == nil && attributes.isEmpty && !isSource }
 }
 
 /// The edges, one array a property: ten bytes an edge; what few edges have lies aside.
@@ -94,8 +96,8 @@ struct EdgeColumns: Sendable {
     var numberOfDate: [EDTFDate: UInt32] = [:]
     /// Numeric attributes that most edges have, such as the weight of a weighted edge list.
     var numeric: [NumericColumn] = []
-    var attributes: [UInt32: Attributes] = [:]
-    var ids: [UInt32: String] = [:]
+    var attributes = SparseColumn<Attributes>()
+    var ids = SparseColumn<String>()
     var edgeOfID: [String: UInt32] = [:]
     /// The edges that were made beside others of their key.
     var parallels: [ParallelEdge: UInt32] = [:]

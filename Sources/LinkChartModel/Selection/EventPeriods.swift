@@ -21,7 +21,7 @@ struct EventPeriods {
     /// The periods of some events, or of all.
     init(of graph: Graph, _ nodes: [NodeIndex]? = nil) {
         guard graph.ontology.base != .replacement else { return }
-        for node in nodes?.map(\.rawValue) ?? Array(graph.nodeColumns.details.keys) {
+        for node in nodes?.map(\.rawValue) ?? Array(graph.nodeColumns.details.positions) {
             let kind = graph.nodeColumns.kinds[Int(node)]
             guard kind == .incident || kind == .campaign,
                 let attributes = graph.nodeColumns.details[node]?.attributes,

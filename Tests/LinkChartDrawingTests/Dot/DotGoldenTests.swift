@@ -28,7 +28,7 @@ struct DotGoldenTests {
 
     private static func made(_ graph: Graph, _ options: DrawingOptions) -> (DotWriter, ChartLayout) {
         let chart = ChartBuilder.chart(of: graph, options: options)
-        var writer = DotWriter(chart: chart, ontology: graph.ontology, isDark: options.theme == .dark)
+        var writer = DotWriter(chart: chart, ontology: graph.ontology, theme: options.theme)
         writer.writesTooltips = true
         let texts = Set(chart.links.flatMap(LabelPlacer.shapes))
         let sizes = ChartSizes(
@@ -103,7 +103,7 @@ struct DotGoldenTests {
         var options = DrawingOptions()
         options.show(.all)
         let chart = ChartBuilder.chart(of: graph, options: options)
-        var legend = Legend(writer: DotWriter(chart: chart, ontology: graph.ontology, isDark: false))
+        var legend = Legend(writer: DotWriter(chart: chart, ontology: graph.ontology, theme: .light))
         legend.notes = [String(repeating: "note ", count: 100)]
         for width in [100.0, 800, 5000] { #expect(legend.markup(width: width).utf8.count < 16_000) }
     }

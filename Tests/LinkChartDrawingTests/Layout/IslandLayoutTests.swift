@@ -11,7 +11,7 @@ struct IslandLayoutTests {
         Chart, ChartSizes, DotWriter
     ) {
         let (chart, sizes) = RandomCharts.chart(seed: seed, nodes: nodes, links: links)
-        return (chart, sizes, DotWriter(chart: chart, ontology: .builtin, isDark: false, legend: nil))
+        return (chart, sizes, DotWriter(chart: chart, ontology: .builtin))
     }
 
     @Test(
@@ -101,10 +101,10 @@ struct IslandLayoutTests {
                 flows: true, words: "attacks", id: "l\(number)")
         }
         let sizes = ChartSizes(
-            nodes: chart.nodes.map { _ in .init(width: 20, height: 12) },
+            nodes: chart.nodes.map { _ in .init(width: 40, height: 24) },
             titles: chart.boxes.map { _ in .init(width: 20, height: 12) }, labels: [:])
         let layout = IslandLayout(chart, sizes: sizes).layout()
-        let writer = DotWriter(chart: chart, ontology: .builtin, isDark: false, legend: nil)
+        let writer = DotWriter(chart: chart, ontology: .builtin)
         let courses = BundleRouter(chart: chart, layout: layout, writer: writer).bundledCourses()
         guard let a = layout.boxes[0], let b = layout.boxes[1] else { return }
         // Where the lines pass half way between the islands.

@@ -10,7 +10,7 @@ struct LinkRouterTests {
         let (chart, sizes) = RandomCharts.chart(seed: seed)
         var layout = ColumnLayout(chart, sizes: sizes, steps: 150).layout()
         let titles = zip(layout.titles, sizes.titles).map { Rectangle(centre: $0, size: $1) }
-        let writer = DotWriter(chart: chart, ontology: .builtin, isDark: false)
+        let writer = DotWriter(chart: chart, ontology: .builtin, theme: .light)
         var router = LinkRouter(chart: chart, layout: layout, titles: titles, writer: writer)
         layout.courses = router.courses()
         return (chart, layout, sizes, titles)

@@ -44,13 +44,17 @@ struct StyleTests {
         #expect(KindStyle.of(KindDefinition(name: "Rumour")).shape == "box")
     }
 
-    @Test("Text in nodes has a contrast of 7 to 1 at least in both themes")
+    @Test("Text in nodes has a contrast of 7 to 1 at least in every theme, borders 3 to 1")
     func nodeTexts() throws {
         for (name, style) in KindStyle.builtin {
-            #expect(try Self.contrast(Inks.text.light, style.fill.light) >= 7, "\(name)")
-            #expect(try Self.contrast(Inks.text.dark, style.fill.dark) >= 7, "\(name)")
-            #expect(try Self.contrast(Inks.detail.light, style.fill.light) >= 4.5, "\(name)")
-            #expect(try Self.contrast(Inks.detail.dark, style.fill.dark) >= 4.5, "\(name)")
+            for theme in DrawingOptions.Theme.allCases {
+                let hex = Palette(theme).hex
+                #expect(try Self.contrast(hex(Inks.text), hex(style.fill)) >= 7, "\(theme) \(name)")
+                let detail = try Self.contrast(hex(Inks.detail), hex(style.fill))
+                #expect(detail >= (theme == .contrast ? 7 : 4.5), "\(theme) \(name) \(detail)")
+                let border = try Self.contrast(hex(style.border), hex(Inks.boxFill))
+                #expect(border >= 3, "\(theme) \(name) \(border)")
+            }
         }
     }
 
@@ -58,11 +62,14 @@ struct StyleTests {
         "Words on links have a contrast of 4.5 to 1 at least on every ground, lines 3 to 1",
         arguments: LinkFamily.allCases)
     func linkTexts(family: LinkFamily) throws {
-        for ground in [Inks.canvas, Inks.boxFill, Inks.regionFill] {
-            #expect(try Self.contrast(family.style.text.light, ground.light) >= 4.5)
-            #expect(try Self.contrast(family.style.text.dark, ground.dark) >= 4.5)
-            #expect(try Self.contrast(family.style.line.light, ground.light) >= 3)
-            #expect(try Self.contrast(family.style.line.dark, ground.dark) >= 3)
+        for theme in DrawingOptions.Theme.allCases {
+            let hex = Palette(theme).hex
+            for ground in [Inks.canvas, Inks.boxFill, Inks.regionFill] {
+                let text = try Self.contrast(hex(family.style.text), hex(ground))
+                let line = try Self.contrast(hex(family.style.line), hex(ground))
+                #expect(text >= (theme == .contrast ? 7 : 4.5), "\(theme) \(ground) \(text)")
+                #expect(line >= 3, "\(theme) \(ground) \(line)")
+            }
         }
     }
 

@@ -26,6 +26,29 @@ struct TextTests {
         #expect(endless.allSatisfy { $0.count <= 24 } && endless.joined().count == 500)
     }
 
+    @Test(
+        "Text without spaces breaks between ideographs, not before closing punctuation, and gains no spaces")
+    func ideographs() {
+        for text in ["巴基斯坦塔利班运动联合武装组织", "東トルキスタン・イスラム運動", "「伊斯兰国」呼罗珊省，阿富汗。", "塔利班 巴基斯坦塔利班运动组织"] {
+            let lines = wrapped(text, width: 16)
+            #expect(lines.count > 1 && lines.allSatisfy { cellWidth(of: $0) <= 20 }, "\(lines)")
+            #expect(lines.joined().replacing(" ", with: "") == text.replacing(" ", with: ""))
+            #expect(lines.joined().count { $0 == " " } <= text.count { $0 == " " }, "\(lines)")
+            #expect(lines.allSatisfy { !"。，」・".contains($0.first ?? "x") }, "\(lines)")
+        }
+        #expect(wrapped("塔利班", width: 16) == ["塔利班"])
+    }
+
+    @Test("Scripts without a font are told with an example; Urdu needs letters that Arabic has not")
+    func missingScripts() {
+        let names = ["Taliban", "تحریکِ طالبان پاکستان", "塔利班", "Талибан", "तालिबान", "ٹی ٹی پی", "طالبان"]
+        #expect(ScriptCheck.missing(in: names) { _ in true }.isEmpty)
+        let none = ScriptCheck.missing(in: names) { _ in false }
+        #expect(none.map(\.script) == ["Cyrillic", "Urdu", "Arabic", "Devanagari", "Chinese"])
+        let missing = ScriptCheck.missing(in: names) { $0 != "ur" }
+        #expect(missing.map(\.script) == ["Urdu"] && missing.first?.example == "ٹی ٹی پی")
+    }
+
     @Test("Wide characters count twice, combining ones nothing")
     func widths() {
         #expect(cellWidth(of: "塔利班") == 6)

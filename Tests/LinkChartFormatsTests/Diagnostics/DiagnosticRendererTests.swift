@@ -1,4 +1,5 @@
 import LinkChartFormats
+import LinkChartTestKit
 import Testing
 
 @Suite struct DiagnosticRendererTests {
@@ -59,6 +60,35 @@ import Testing
             for offset in [3, 12, 8, 5, 11, 10, 6, 6, 12, 3, 11, 8] {
                 let place = places.place(of: offset, in: bytes)
                 #expect(place.line == expected[offset]?.0 && place.column == expected[offset]?.1, "\(offset)")
+            }
+        }
+    }
+
+    /// Questions of all sorts, far and near, in a text of many lines, against counting from the beginning each time.
+    @Test(arguments: 0..<8 as Range<UInt64>)
+    func findsPlacesFarAndNear(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        var bytes: [UInt8] = []
+        while bytes.count < 70_000 {
+            let length = Int.random(in: 0...(seed % 2 == 0 ? 60 : 30_000), using: &random)
+            bytes += repeatElement(0x61, count: length)
+            bytes.append(0x0A)
+        }
+        bytes.withUnsafeBufferPointer { bytes in
+            var places = SourcePlaces()
+            for _ in 0..<300 {
+                let offset = Int.random(in: 0...bytes.count, using: &random)
+                let before = bytes[..<offset]
+                let line = 1 + before.count { $0 == 0x0A }
+                let start = (before.lastIndex(of: 0x0A) ?? -1) + 1
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: #expect(places.line(of: offset, in: bytes) == line, "seed \(seed), offset \(offset)")
+                case 1: _ = places.excerpt(of: SourceRange(offset: offset), in: bytes)
+                default:
+                    let place = places.place(of: offset, in: bytes)
+                    #expect(
+                        place.line == line && place.column == offset - start + 1, "seed \(seed), \(offset)")
+                }
             }
         }
     }

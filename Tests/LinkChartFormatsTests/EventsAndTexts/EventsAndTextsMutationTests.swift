@@ -39,17 +39,7 @@ import Testing
         for (text, format) in Self.inputs {
             let bytes = Array(text.utf8)
             for _ in 0..<400 {
-                var damaged = bytes
-                for _ in 0...Int.random(in: 0..<4, using: &random) {
-                    let place = Int.random(in: 0..<damaged.count, using: &random)
-                    let byte = telling[Int.random(in: 0..<telling.count, using: &random)]
-                    switch Int.random(in: 0..<3, using: &random) {
-                    case 0: damaged[place] = byte
-                    case 1: damaged.insert(byte, at: place)
-                    default: damaged.remove(at: place)
-                    }
-                }
-                let result = read(damaged, format)
+                let result = read(damaged(bytes, with: telling, &random), format)
                 let text = DiagnosticRenderer().text(of: result.diagnostics)
                 #expect(text.isEmpty == result.diagnostics.isEmpty, "seed \(Self.seed)")
             }

@@ -68,8 +68,10 @@ extension Samples {
         #expect(result.graph.node(id: "S-1-2") != nil && !result.hasErrors)
         #expect(
             Samples.read("<Sentences><Sentence id='a'>", "a.xml").diagnostics.map(\.code) == [.truncatedFile])
-        let other = Samples.read("<html></html>", "a.xml", ReadOptions(format: .petrarch))
+        let other = Samples.read("<Records></Records>", "a.xml", ReadOptions(format: .petrarch))
         #expect(other.diagnostics.map(\.code) == [.wrongType])
+        let page = Samples.read("<html></html>", "a.xml", ReadOptions(format: .petrarch))
+        #expect(page.diagnostics.map(\.code) == [.webPage])
     }
 
     @Test(arguments: ["array", "lines"])

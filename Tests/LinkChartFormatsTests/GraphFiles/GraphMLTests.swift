@@ -68,7 +68,7 @@ struct GraphMLTests {
         #expect(result.graph.nodes.map { $0.attributes["kind"] } == [nil, "armed thing", "actor"])
         #expect(result.graph.edges.map(\.definition.name) == ["hosts", "attacks", "relatedTo", "relatedTo"])
         #expect(result.graph.edges.map { $0.attributes["relation"] } == [nil, nil, "hosts", "knows"])
-        #expect(result.report.inputs[0].normalised.map(\.what) == ["relation that does not fit its ends"])
+        #expect(result.report.inputs[0].guessed.map(\.what) == ["relation that does not fit its ends"])
         #expect(!result.hasErrors)
     }
 

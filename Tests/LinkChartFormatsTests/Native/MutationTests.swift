@@ -58,17 +58,7 @@ import Testing
         let telling: [UInt8] = Array("{}[]:,-#&*!|>'\"%@`?\\ \n\t0aé\0".utf8) + [0xFF, 0xC0, 0xED]
         for (bytes, format) in try inputs {
             for _ in 0..<700 {
-                var damaged = bytes
-                for _ in 0...Int.random(in: 0..<4, using: &random) {
-                    let place = Int.random(in: 0..<damaged.count, using: &random)
-                    let byte = telling[Int.random(in: 0..<telling.count, using: &random)]
-                    switch Int.random(in: 0..<3, using: &random) {
-                    case 0: damaged[place] = byte
-                    case 1: damaged.insert(byte, at: place)
-                    default: damaged.remove(at: place)
-                    }
-                }
-                let result = read(damaged, format)
+                let result = read(damaged(bytes, with: telling, &random), format)
                 let text = DiagnosticRenderer().text(of: result.diagnostics)
                 #expect(text.isEmpty == result.diagnostics.isEmpty, "seed \(Self.seed)")
             }
