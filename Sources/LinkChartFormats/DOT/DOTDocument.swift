@@ -16,9 +16,11 @@ final class DOTDocument {
         defer { lcg_gate_leave() }
         var roots: [OpaquePointer] = []
         let tokens = survey.tokens
+        // libcgraph takes a byte order mark for a name.
+        let dropped = (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? [0, 1, 2] : []) + tokens.zeroBytes
         let edits =
             (tokens.marks.map { lcg_edit(offset: $0, drops: false) }
-            + tokens.zeroBytes.map { lcg_edit(offset: $0, drops: true) })
+            + dropped.map { lcg_edit(offset: $0, drops: true) })
             .sorted { $0.offset < $1.offset }
         lcg_messages_begin()
         bytes.withMemoryRebound(to: CChar.self) { text in

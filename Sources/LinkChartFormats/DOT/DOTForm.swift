@@ -99,7 +99,8 @@ struct DOTForm {
         var plain = attributes
         if key != nil, !edge.hasOwnID { plain["key"] = nil }
         if plain["dir"] == "forward", definition.isSymmetric, meaning.isDirected { plain["dir"] = nil }
-        Self.add(plain, keys: DOTMeaning.edgeKeys, to: &raw)
+        // What libcgraph would take for the edge's key is none.
+        Self.add(plain, keys: DOTMeaning.edgeKeys, but: "key", to: &raw)
         if let drawn = direction(of: attributes, definition) { raw.append(("dir", .text(drawn))) }
         let valid = edge.valid
         if let valid {
@@ -181,7 +182,9 @@ struct DOTForm {
     // MARK: - Parts
 
     /// Adds attributes by their names, the order in which libcgraph has them; those that DOT can't hold together as JSON.
-    private static func add(_ attributes: Attributes, keys: Set<String>, to raw: inout DOTMeaning.Raw) {
+    private static func add(
+        _ attributes: Attributes, keys: Set<String>, but hidden: String? = nil, to raw: inout DOTMeaning.Raw
+    ) {
         var rest: Attributes = [:]
         let first = raw.count
         for (name, value) in attributes where name != "label" || labelValue(value) == nil {
@@ -189,7 +192,8 @@ struct DOTForm {
                 let foreign = self.foreign(members, keys)
             {
                 raw += foreign
-            } else if !keys.contains(name), name != "attributes", name != "native", name != "ontology",
+            } else if !keys.contains(name), name != hidden, name != "attributes", name != "native",
+                name != "ontology",
                 !name.isEmpty, DOTValue.canName(name), let value = DOTValue(value), value != .text(""),
                 value != .html("")
             {

@@ -89,7 +89,7 @@ struct DOTTokenizer {
             case 0x00:
                 zeroBytes.append(position)
                 position += 1
-            case 0xEF where follows(0xBB, at: 1) && follows(0xBF, at: 2): position += 3
+            case 0xEF where position == 0 && follows(0xBB, at: 1) && follows(0xBF, at: 2): position = 3
             case 0x23: skipLine()
             case 0x2F where follows(0x2F, at: 1): skipLine()
             case 0x2F where follows(0x2A, at: 1):

@@ -134,6 +134,26 @@ import Testing
         #expect(result.graph.attributes["charset"] == "UTF-8")
     }
 
+    /// libcgraph would take any attribute of this name for what tells an edge from parallel ones.
+    @Test func attributesThatAreNoKeysAreNone() throws {
+        var graph = Graph(title: "Keys")
+        let relation = try #require(graph.ontology.relation(named: "relatedTo"))
+        let a = try graph.addNode(id: "a", kind: #require(graph.ontology.kind(named: "Entity")))
+        let b = try graph.addNode(id: "b", kind: #require(graph.ontology.kind(named: "Entity")))
+        for value: AttributeValue in [1, true, "k", .null, ["k"], 0.5, ""] {
+            try graph.link(from: a, relation, to: b, attributes: ["key": value], isParallel: true)
+        }
+        #expect(graph.edgeCount == 7)
+        try checkSurvives(graph)
+    }
+
+    @Test func aByteOrderMarkIsNoName() {
+        let graph = read("\u{FEFF}digraph { a -> b }").graph
+        #expect(graph.nodes.map(\.id) == ["a", "b"] && graph.edgeCount == 1)
+        #expect(read("\u{FEFF}digraph { a -> \u{FEFF}b }").graph.nodes.map(\.id) == ["a", "\u{FEFF}b"])
+        #expect(read("digraph { a -> b } \u{FEFF}").hasErrors)
+    }
+
     @Test func namesThatGraphvizLosesAreKept() throws {
         let graph = read("digraph \"%g\" { \"%1\" -> \"\"; \"%1\" -> \"%2\" }").graph
         #expect(graph.nodes.map(\.id) == ["%1", "unnamed 1", "%2"] && graph.title == "%g")
@@ -148,7 +168,9 @@ import Testing
         ]
         var graph = Graph(title: "\n")
         for (number, text) in texts.enumerated() {
-            let attributes: Attributes = [text: .string(text), "a\(number)": .string(text)]
+            // By their names, which is the order that libcgraph has.
+            let names = [text, "a\(number)"].sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            let attributes = Attributes(names.map { ($0, .string(text)) })
             graph.add(.entity(text, id: text, aliases: [text], attributes: attributes))
         }
         try checkSurvives(graph)
