@@ -7,8 +7,10 @@ Usage: python3 Benchmarks/compare_drawings.py [NAME=GRAPH...] [--linkchart PATH]
 By default: the article, and made-up graphs of 300, 3,000 and 100,000 nodes (make_drawing_data.py). Plain Graphviz gets
 every node with its name and every link with its relation, as `linkchart convert GRAPH.dot` writes them, and its own
 defaults but for two: dot from left to right; sfdp and fdp with overlap=prism and straight lines, else their labels hide
-each other (sfdp is the multilevel force layout that Gephi's Yifan Hu is, too). What takes longer than --limit seconds
-is ended. The checker is Benchmarks' DrawingBenchmark for Graphviz's layouts and `render --quality` for ours.
+each other (sfdp is the multilevel force layout that Gephi's Yifan Hu is, too). ForceAtlas2, Gephi's own method, and DrL,
+the like of its OpenOrd, are NetworkX's and igraph's (force_drawing.py), drawn with straight lines. What takes longer
+than --limit seconds, or more memory than there is, is ended. The checker is Benchmarks' DrawingBenchmark for all others
+and `render --quality` for ours.
 """
 import argparse
 import json
@@ -53,15 +55,34 @@ def graphviz(engine, source, checker, limit, folder):
     done, took = timed(["dot", f"-K{engine}", *options, "-Tdot", source, "-o", placed], limit)
     if done is None or done.returncode:
         return None, took
+    return judged_by(checker, placed, limit), took
+
+
+def gephi(method, source, checker, limit, folder):
+    pinned, placed = os.path.join(folder, "pinned.dot"), os.path.join(folder, "placed.dot")
+    command = [sys.executable, str(HERE / "force_drawing.py"), method, source, pinned]
+    # What outgrows the memory is to end by itself.
+    bound = ["sh", "-c", 'ulimit -v 12000000; exec "$@"', "sh"]
+    done, took = timed(bound + command, limit)
+    if done is None or done.returncode:
+        return None, took
+    done, _ = timed(["dot", "-Kneato", "-n", "-Gsplines=line", "-Tdot", pinned, "-o", placed], limit)
+    if done is None or done.returncode:
+        return None, took
+    return judged_by(checker, placed, limit), took
+
+
+def judged_by(checker, placed, limit):
     judged, _ = timed([checker, placed], limit)
     if judged is None or judged.returncode:
         sys.exit(f"{checker}: {judged.stderr.strip() if judged else 'took too long'}")
-    return json.loads(judged.stdout), took
+    return json.loads(judged.stdout)
 
 
 def row(name, figures, took, limit):
     if figures is None:
-        return [name] + ["\u2014"] * len(COLUMNS) + [f"> {limit} s"]
+        ended = f"> {limit:.0f} s" if took >= limit else "out of memory"
+        return [name] + ["\u2014"] * len(COLUMNS) + [ended]
     cells = []
     for key, _ in COLUMNS:
         value = figures[key]
@@ -87,7 +108,7 @@ def main():
             "linkchart chooses what one page can show and says what it left out, so that figures of lines count fewer "
             "of them: that is the point, but it is to be known. ~ is estimated from a sample.", "",
             f"{c.machine()}; {c.first_line([linkchart, '--version'])}; {c.first_line(['dot', '-V'])}. Times are whole "
-            "processes, SVG for linkchart, layout alone for Graphviz.", ""]
+            "processes, SVG for linkchart, layout alone for the others.", ""]
     with tempfile.TemporaryDirectory() as folder:
         graphs = [entry.split("=", 1) for entry in given.graphs]
         if not graphs:
@@ -111,6 +132,8 @@ def main():
                 rows.append(row(label, figures, took, given.limit))
             for engine in ("dot", "fdp", "sfdp"):
                 rows.append(row(f"plain {engine}", *graphviz(engine, source, checker, given.limit, folder), given.limit))
+            for method, title in (("forceatlas2", "ForceAtlas2"), ("drl", "DrL")):
+                rows.append(row(title, *gephi(method, source, checker, given.limit, folder), given.limit))
             text += [f"## {name[0].upper()}{name[1:]}", "",
                      c.table(["drawing"] + [title for _, title in COLUMNS] + ["time"], rows, left=1), ""]
             print("\n".join(text[-4:]), flush=True)

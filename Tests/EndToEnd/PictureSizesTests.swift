@@ -81,7 +81,7 @@ struct PictureSizesTests {
         let parser = XMLParser(data: svg)
         #expect(parser.parse(), "\(String(describing: parser.parserError))")
         let text = String(decoding: svg, as: UTF8.self)
-        if nodes > 600 { #expect(text.contains("ribbons, wider for more, stand for")) }
+        if nodes > 600 { #expect(text.contains("ribbons, numbered and wider for more, stand for")) }
         if layout == "islands" { #expect(text.contains("are dots without names")) }
         let again = scratch.file("again.svg").path
         _ = try Program.run("render", graph, "-o", again, "--quiet")

@@ -228,7 +228,8 @@ struct BundleRouter {
 
     private func course(_ number: Int, along way: [GraphLayout.Point]) -> ChartLayout.Course {
         let link = chart.links[number]
-        guard link.tail != link.head, way.count > 1, way[0] != way[way.count - 1] else {
+        if link.tail == link.head { return loop(number, at: link.tail) }
+        guard way.count > 1, way[0] != way[way.count - 1] else {
             return ChartLayout.Course(curve: [], tip: nil)
         }
         var way = way
@@ -236,6 +237,24 @@ struct BundleRouter {
         way[0] = outlines[link.tail].exit(from: way[0], towards: way[1])
         way[last] = outlines[link.head].exit(from: way[last], towards: way[last - 1])
         return finished(number, way)
+    }
+
+    /// A link to the node that it comes from, around its upper right corner.
+    private func loop(_ number: Int, at node: Int) -> ChartLayout.Course {
+        let frame = layout.nodes[node]
+        let (x, y) = (frame.width / 2, frame.height / 2)
+        let from = outlines[node].exit(
+            from: frame.centre, towards: frame.centre + GraphLayout.Point(x: 0.5 * x, y: -y))
+        let tip = outlines[node].exit(
+            from: frame.centre, towards: frame.centre + GraphLayout.Point(x: x, y: -0.4 * y))
+        let reach = max(8, arrowLengths[number] * 1.6)
+        let length = arrowLengths[number]
+        let end = tip + GraphLayout.Point(x: length, y: 0)
+        return ChartLayout.Course(
+            curve: [
+                from, from + GraphLayout.Point(x: 0, y: -1.6 * reach),
+                end + GraphLayout.Point(x: 1.2 * reach, y: -0.6 * reach), end,
+            ], tip: length > 0.5 ? tip : nil)
     }
 
     private func finished(_ number: Int, _ way: [GraphLayout.Point]) -> ChartLayout.Course {

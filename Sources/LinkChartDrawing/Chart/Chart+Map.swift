@@ -35,8 +35,15 @@ extension Chart {
         }
         var names = IdentifierMaker()
         let (kept, rest) = Self.readable(ribbons(numbers))
+        let greatest = kept.map(\.edgeCount).max() ?? 1
         for ribbon in kept {
-            map.links.append(link(of: ribbon, tail: ribbon.tail, head: ribbon.head, names: &names))
+            map.links.append(
+                link(of: ribbon, tail: ribbon.tail, head: ribbon.head, greatest: greatest, names: &names))
+        }
+        let largest = map.nodes.lazy.filter(\.isGroup).map(\.members.count).max() ?? 1
+        for number in map.nodes.indices where map.nodes[number].isGroup {
+            let share = Double(map.nodes[number].members.count) / Double(max(1, largest))
+            map.nodes[number].scale = 0.8 + 0.9 * share.squareRoot()
         }
         for link in map.links.indices {
             map.links[link].span = ChartLink.Span(tail: map.links[link].tail, head: map.links[link].head)
@@ -67,7 +74,8 @@ extension Chart {
         node.isGroup = true
         node.label = wrapped(box.title, width: 22).map { LabelLine(text: $0, role: .name) }
         let count = node.members.count
-        node.label.append(LabelLine(text: "\(count) node\(count == 1 ? "" : "s")", role: .detail))
+        node.label.append(
+            LabelLine(text: "\(grouped(Double(count))) node\(count == 1 ? "" : "s")", role: .detail))
         // A community's hub is in its name already.
         let shown = others.lazy.filter { !box.title.hasSuffix(shortName(of: graph[$0])) }.prefix(3)
         for member in shown {

@@ -76,22 +76,27 @@ extension Chart {
     }
 
     /// A ribbon as a link of the chart.
-    func link(of ribbon: Ribbon, tail: Int, head: Int, names: inout IdentifierMaker) -> ChartLink {
+    ///
+    /// - Parameter greatest: how many links the widest ribbon stands for.
+    func link(
+        of ribbon: Ribbon, tail: Int, head: Int, greatest: Int, names: inout IdentifierMaker
+    ) -> ChartLink {
         var drawn = ribbon.model
         drawn.tail = tail
         drawn.head = head
         drawn.edges = ribbon.links.flatMap { links[$0].edges }
         drawn.crossesBorder = ribbon.links.contains { links[$0].crossesBorder }
         drawn.isContested = false
+        // A ribbon's width tells how many.
+        drawn.marksBorder = false
         drawn.id = names.identifier("ribbon", ribbon.model.id)
         var counts: [String: Int] = [:]
         for number in ribbon.links { counts[links[number].words, default: 0] += links[number].edges.count }
         let ranked = counts.sorted { a, b in (b.value, a.key) < (a.value, b.key) }
-        let most = truncated(ranked.first?.key ?? "", cells: 24)
         let count = ribbon.edgeCount
-        drawn.words =
-            count == 1
-            ? most : ranked.count > 1 ? "\(count): \(most), \u{2026}" : "\(count) \u{00D7} \(most)"
+        // Its colour says what sort of links it stands for, the tooltip which; one link is not worth a number.
+        drawn.words = count == 1 ? "" : grouped(Double(count))
+        drawn.ribbonWidth = 1.1 + 5.4 * (Double(count) / Double(max(1, greatest))).squareRoot()
         var lines = ["\(count) link\(count == 1 ? "" : "s"), \(ribbon.model.family.legend)"]
         lines += ranked.prefix(8).map { "\($0.value) \u{00D7} \($0.key)" }
         let tooltips = ribbon.links.prefix(8).map { links[$0].tooltip }.filter { !$0.isEmpty }
@@ -116,9 +121,11 @@ extension Chart {
             guard let box = nodes[number].box else { continue }
             if hubs[box].map({ degrees[number] > degrees[$0] }) ?? true { hubs[box] = number }
         }
+        let greatest = kept.map(\.edgeCount).max() ?? 1
         func end(_ group: Int) -> Int { group < boxes.count ? hubs[group] ?? 0 : group - boxes.count }
         let drawn = kept.map { ribbon in
-            var link = link(of: ribbon, tail: end(ribbon.tail), head: end(ribbon.head), names: &names)
+            var link = link(
+                of: ribbon, tail: end(ribbon.tail), head: end(ribbon.head), greatest: greatest, names: &names)
             link.span = ChartLink.Span(tail: ribbon.tail, head: ribbon.head)
             return link
         }

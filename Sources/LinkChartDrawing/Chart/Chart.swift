@@ -40,6 +40,8 @@ struct ChartNode: Sendable {
     var dotSize = ChartNode.dotSize
     /// Whether it stands for a whole territory or community on a map of those.
     var isGroup = false
+    /// How much larger than usual it is drawn, text and all: a group by how many it holds.
+    var scale = 1.0
     /// What a reader sees on pointing at it.
     var tooltip = ""
     var classes: [String] = []
@@ -92,6 +94,8 @@ struct ChartLink: Sendable {
     var isQuiet = false
     /// The two islands all of whose links of a sort it stands for; nil where it joins its nodes.
     var span: Span?
+    /// How wide it is drawn where it stands for many, in points.
+    var ribbonWidth = 1.0
     /// The relations in words, in reading direction from tail to head.
     var words: String
     /// Unique in the picture, fit for XML and CSS.

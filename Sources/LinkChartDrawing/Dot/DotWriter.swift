@@ -27,7 +27,8 @@ struct DotWriter {
     static let nameSize = 11.0
     static let detailSize = 9.0
     static let linkSize = 9.0
-    static let titleSize = 10.5
+    /// The size of boxes' titles: the more nodes, the larger the page, and the further away it is seen from.
+    let titleSize: Double
 
     init(
         chart: Chart, ontology: Ontology, theme: DrawingOptions.Theme = .light,
@@ -37,13 +38,17 @@ struct DotWriter {
         self.ontology = ontology
         palette = Palette(theme)
         self.looks = looks
+        titleSize = chart.nodes.count > 600 ? 18 : chart.nodes.count > 150 ? 13 : 10.5
     }
 
     func hex(_ ink: Ink) -> String { palette.hex(ink) }
 
     func style(of node: ChartNode) -> KindStyle {
-        let style = looks.nodes[node.id] ?? .of(ontology[node.kind])
-        return node.isGroup ? style.ofGroup : style
+        var style = looks.nodes[node.id] ?? .of(ontology[node.kind])
+        guard node.isGroup else { return style }
+        style = style.ofGroup
+        style.scale *= node.scale
+        return style
     }
 
     func style(of link: ChartLink) -> LinkStyle { looks.links[link.id] ?? link.family.style }
@@ -198,18 +203,15 @@ struct DotWriter {
 
     func width(of link: ChartLink) -> Double {
         if link.isQuiet { return chart.nodes.count > 5000 ? 0.25 : 0.6 }
+        if link.span != nil { return link.ribbonWidth }
         var width = style(of: link).width
-        if link.span != nil {
-            // Twice as many links are one step wider.
-            return min(9, width + 0.95 * log2(Double(max(1, link.edges.count))))
-        }
         if link.isThick { width = max(2.2, width + 1) }
         if link.emphasis == .strong { width += 1.2 }
         return width
     }
 
     func arrowSize(of link: ChartLink) -> Double {
-        if link.span != nil { return max(0.65, 0.25 * width(of: link)) }
+        if link.span != nil { return 0.55 + 0.09 * width(of: link) }
         return link.isThick || link.emphasis == .strong ? 0.75 : 0.65
     }
 
@@ -237,7 +239,7 @@ struct DotWriter {
         attributes.quoted("style", "rounded,filled")
         attributes.quoted("color", hex(box.emphasis == .faded ? Inks.fadedBorder : Inks.boxBorder))
         attributes.quoted("fillcolor", hex(ground(of: box)))
-        attributes.number("fontsize", Self.titleSize)
+        attributes.number("fontsize", titleSize)
         return attributes
     }
 
@@ -281,7 +283,7 @@ struct DotWriter {
         }
         for (number, box) in chart.boxes.enumerated() {
             text += "b\(number) [label=<\(markup(box))>, pos=\"0,0\", shape=plaintext, margin=0, width=0, "
-            text += "height=0, fontsize=\(dotNumber(Self.titleSize))];\n"
+            text += "height=0, fontsize=\(dotNumber(titleSize))];\n"
         }
         let fontSizes = labelSizes
         for (number, lines) in labels.enumerated() {
