@@ -4,6 +4,7 @@
 # make bench    measure LinkChart beside its peers and write docs/benchmarks.md; takes about an hour and a half
 # make fuzz     feed every reader with what libFuzzer makes of a corpus, a minute each; SECONDS_EACH=N for longer
 # make real-files  say in docs/real-files.md what is read of every file of the data folder
+# make gallery  draw the pictures of docs/gallery.md anew; needs python3 and Chromium
 # make docs     compile the examples in the documentation and build its pages in docs/api
 SHELL := /bin/sh
 PREFIX ?= /usr/local
@@ -17,7 +18,7 @@ RELEASE += --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --gc-sections -Xl
 endif
 LINKCHART := .build/release/linkchart
 
-.PHONY: demo test build setup install uninstall bench fuzz real-files lint format docs clean
+.PHONY: demo test build setup install uninstall bench fuzz real-files gallery lint format docs clean
 
 demo: build
 	@mkdir -p $(OUT)
@@ -56,6 +57,9 @@ fuzz: setup
 
 real-files: build
 	@Scripts/real_files.py --program $(LINKCHART)
+
+gallery: build
+	@Scripts/gallery.py --program $(LINKCHART)
 
 clean:
 	rm -rf .build $(OUT)

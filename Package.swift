@@ -64,7 +64,10 @@ let package = Package(
             dependencies: ["LinkChartModel", "LinkChartAnalytics", "LinkChartFormats"], swiftSettings: strict),
         .target(
             name: "LinkChartDrawing",
-            dependencies: ["LinkChartModel", "LinkChartFormats", "CGraphShim", "CGraphvizShim", "CViewer"],
+            dependencies: [
+                "LinkChartModel", "LinkChartAnalytics", "LinkChartFormats", "CGraphShim", "CGraphvizShim",
+                "CViewer",
+            ],
             swiftSettings: strict),
         .target(
             name: "LinkChart",

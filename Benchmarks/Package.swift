@@ -23,6 +23,9 @@ let package = Package(
                 .product(name: "LinkChartFormats", package: "LinkChart"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(
+            name: "DrawingBenchmark",
+            dependencies: [.product(name: "LinkChartDrawing", package: "LinkChart")]),
     ],
     swiftLanguageModes: [.v6]
 )

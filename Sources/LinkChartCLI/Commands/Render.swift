@@ -24,6 +24,9 @@ struct Render: ParsableCommand {
               linkchart render graph.yaml -o pakistan.png --focus Pakistan --hops 2
               linkchart render graph.yaml -o chains.svg --highlight Afghanistan..China
               linkchart render graph.yaml -o all.pdf --projection all --no-legend
+              linkchart render big.jsonl -o map.svg                     # 100,000 nodes: a map of their groups
+              linkchart render big.jsonl -o dots.png --engine cloud     # every node a dot
+              linkchart render graph.yaml -o map.svg --quality text     # overlaps, crossings … in figures
               linkchart render graph.yaml -o map.svg --view geo
               linkchart render graph.yaml -o lanes.svg --view timeline
               linkchart render graph.yaml -o panels.svg --multiples claimant
@@ -50,7 +53,7 @@ struct Render: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "How to place nodes; auto chooses by size.",
-            valueName: "auto|dot|neato|fdp|sfdp|twopi|circo|osage|patchwork"))
+            valueName: "auto|columns|islands|map|cloud|dot|neato|fdp|sfdp|twopi|circo|osage|patchwork"))
     var engine = "auto"
 
     @Option(
@@ -65,7 +68,8 @@ struct Render: ParsableCommand {
             valueName: "year|relation|claimant|territory"))
     var multiples: DrawingOptions.Facet?
 
-    @Option(help: ArgumentHelp("What boxes around nodes stand for.", valueName: "territory|kind|none"))
+    @Option(
+        help: ArgumentHelp("What boxes around nodes stand for.", valueName: "territory|kind|community|none"))
     var group: DrawingOptions.Grouping = .territory
 
     @Option(help: ArgumentHelp("Draw only a node and its surroundings.", valueName: "node"))
@@ -95,6 +99,17 @@ struct Render: ParsableCommand {
 
     @Option(help: ArgumentHelp("How many links to label at most.", valueName: "N"))
     var maxLabels: Int?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Lead links between two islands side by side; by default where that makes fewer crossings.")
+    var bundle: Bool?
+
+    @Option(
+        help: ArgumentHelp(
+            "Say how well the picture can be read, in figures: overlaps, crossings, lines through nodes, distance of "
+                + "labels and others.", valueName: "text|json"))
+    var quality: QualityReport.Format?
 
     @Flag(inversion: .prefixedNo, help: "Write title, key and what was left out under the picture.")
     var legend = true
@@ -169,6 +184,7 @@ struct Render: ParsableCommand {
         options.showsIcons = icons
         options.showsLegend = legend
         options.maximumLabels = maxLabels
+        options.bundlesLinks = bundle
         options.detail = full ? .full : .folded
         options.engine = try layoutEngine()
         options.isolation = isolation
@@ -191,6 +207,10 @@ struct Render: ParsableCommand {
             try writeToOutput(drawing.bytes)
         } else {
             try writeFile(drawing.bytes, to: output)
+        }
+        if let quality {
+            let report = QualityReport(DrawingQuality(of: drawing.geometry))
+            try report.write(as: quality, toOutput: output != "-")
         }
         guard !quiet else { return }
         // Graphviz draws boxes for letters without a font and reports success.
@@ -230,7 +250,10 @@ struct Render: ParsableCommand {
 
     private func layoutEngine() throws -> LayoutEngine? {
         guard engine != "auto" else { return nil }
-        let names = ["dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork"]
+        let names = [
+            "columns", "islands", "map", "cloud", "dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage",
+            "patchwork",
+        ]
         guard names.contains(engine) else {
             let hint =
                 nearestName(to: engine, in: names).map { "did you mean `\($0)`?" }

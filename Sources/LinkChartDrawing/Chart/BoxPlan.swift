@@ -29,7 +29,8 @@ struct BoxPlan {
         let graph = builder.graph
         let drawn = (0..<graph.nodeCount).lazy.map { NodeIndex($0) }.filter { builder.isDrawn[$0.position] }
         switch builder.options.grouping {
-        case .none: return
+        // Communities are found when the chart is made.
+        case .none, .community: return
         case .kind: for node in drawn { boxOf[node] = .kind(graph.kind(of: node)) }
         case .territory:
             let established = Self.established(builder)

@@ -36,9 +36,20 @@ struct ChartNode: Sendable {
     var emphasis = Emphasis.normal
     /// Whether it is drawn as a dot without its text, because the picture has too many nodes.
     var isDot = false
+    /// The width and height of a dot, in points.
+    var dotSize = ChartNode.dotSize
+    /// Whether it stands for a whole territory or community on a map of those.
+    var isGroup = false
+    /// How much larger than usual it is drawn, text and all: a group by how many it holds.
+    var scale = 1.0
     /// What a reader sees on pointing at it.
     var tooltip = ""
     var classes: [String] = []
+}
+
+extension ChartNode {
+    /// The width and height of a dot in pictures of some hundred nodes, in points.
+    static let dotSize = 8.64
 }
 
 /// A line of text within a shape.
@@ -73,10 +84,18 @@ struct ChartLink: Sendable {
     var flows: Bool
     var crossesBorder = false
     /// Whether it is drawn thick because it crosses a border.
-    var isThick: Bool { crossesBorder && family.carriesThreat }
+    var isThick: Bool { crossesBorder && marksBorder && family.carriesThreat }
+    /// Whether it is thick where it crosses a border: not where that is what all drawn links do.
+    var marksBorder = true
     var isEstablished = true
     var isContested = false
     var emphasis = Emphasis.normal
+    /// Whether it only shows the texture of a group: thin, grey, without words.
+    var isQuiet = false
+    /// The two islands all of whose links of a sort it stands for; nil where it joins its nodes.
+    var span: Span?
+    /// How wide it is drawn where it stands for many, in points.
+    var ribbonWidth = 1.0
     /// The relations in words, in reading direction from tail to head.
     var words: String
     /// Unique in the picture, fit for XML and CSS.
@@ -85,10 +104,19 @@ struct ChartLink: Sendable {
     var classes: [String] = []
 }
 
+extension ChartLink {
+    /// The two islands that a ribbon joins, by their numbers: boxes have those of their positions in
+    /// ``Chart/boxes``, nodes outside of boxes follow with their positions in ``Chart/nodes``.
+    struct Span: Sendable, Hashable {
+        var tail: Int
+        var head: Int
+    }
+}
+
 /// A box around nodes.
 struct ChartBox: Sendable {
     enum Sort: String, Sendable {
-        case state, region, organisation, kind
+        case state, region, organisation, kind, community, rest
     }
     var sort: Sort
     /// The state, region or organisation that the box stands for.
@@ -100,6 +128,8 @@ struct ChartBox: Sendable {
     var id: String
     /// Position in ``Chart/boxes`` of the box around it, which comes before it.
     var parent: Int?
+    /// How many nodes of the graph it holds, where the picture is large enough that it says so; else 0.
+    var count = 0
     var tooltip = ""
     var emphasis = Emphasis.normal
 }

@@ -157,13 +157,18 @@ extension ChartBuilder {
         var texts = nodes.prefix(Self.mostEdges).map { tooltips.text(of: $0) }
         if nodes.count > Self.mostEdges { texts.append("+\(nodes.count - Self.mostEdges) more") }
         var edges: [EdgeIndex] = []
-        for edge in nodes.flatMap({ foldedEdges[$0] ?? [] }) where !edges.contains(edge) {
+        var seen: Set<EdgeIndex> = []
+        for edge in nodes.flatMap({ foldedEdges[$0] ?? [] }) where seen.insert(edge).inserted {
             edges.append(edge)
         }
         return (texts + [edgeTooltip(edges)]).filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
+    /// More links than these can't be pointed at one by one; their claims would fill the file.
+    private static let mostTooltips = 20_000
+
     private func edgeTooltip(_ edges: [EdgeIndex]) -> String {
+        guard self.edges.count <= Self.mostTooltips else { return "" }
         var texts = edges.prefix(Self.mostEdges).map { tooltips.text(of: $0) }
         if edges.count > Self.mostEdges { texts.append("+\(edges.count - Self.mostEdges) more links") }
         return texts.joined(separator: "\n")

@@ -1,8 +1,19 @@
 internal import LinkChartModel
 
 extension ChartBuilder {
-    /// More nodes than these are thinned to those with most links, in a picture.
+    /// More nodes than these are thinned to those with most links, by engines that lay out node by node.
     static let mostNodes = 1500
+    /// The same for layouts made for large graphs.
+    static let mostNodesOfAll = 120_000
+
+    private var mostNodes: Int {
+        if let most = options.mostNodes { return most }
+        guard options.view == .network, options.multiples == nil else { return Self.mostNodes }
+        return switch options.engine {
+        case nil, .islands, .map, .cloud, .sfdp: Self.mostNodesOfAll
+        default: Self.mostNodes
+        }
+    }
 
     /// Decides which nodes and edges take part at all.
     mutating func select() {
@@ -119,7 +130,8 @@ extension ChartBuilder {
 
     private mutating func keepWithinLimit() {
         let count = isDrawn.count { $0 }
-        guard count > options.mostNodes else { return }
+        let mostNodes = mostNodes
+        guard count > mostNodes else { return }
         var degrees = [Int](repeating: 0, count: isDrawn.count)
         for edge in edges {
             degrees[edge.from.position] += 1
@@ -129,8 +141,8 @@ extension ChartBuilder {
         let ranked = (0..<isDrawn.count).filter { isDrawn[$0] }.sorted {
             (degrees[$1], $0) < (degrees[$0], $1)
         }
-        for node in ranked.dropFirst(options.mostNodes) { isDrawn[node] = false }
-        omissions.beyondLimit = count - options.mostNodes
+        for node in ranked.dropFirst(mostNodes) { isDrawn[node] = false }
+        omissions.beyondLimit = count - mostNodes
         dropEdgesOfUndrawnNodes()
     }
 

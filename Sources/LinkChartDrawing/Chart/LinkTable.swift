@@ -192,6 +192,7 @@ struct LinkTable {
             }
         }
         guard !builder.stackedOn.isEmpty else { return }
+        let firstsOfStacks = Set(builder.stackedOn.values)
         var positions: [String: Int] = [:]
         var joined: [Link] = []
         for var link in links {
@@ -199,7 +200,7 @@ struct LinkTable {
             link.head = builder.stackedOn[link.head] ?? link.head
             let key = "\(link.tail.rawValue) \(link.head.rawValue) \(linkText(link, graph))"
             if let position = positions[key],
-                builder.stackedOn.values.contains(link.tail) || builder.stackedOn.values.contains(link.head)
+                firstsOfStacks.contains(link.tail) || firstsOfStacks.contains(link.head)
             {
                 joined[position].edges += link.edges
             } else {

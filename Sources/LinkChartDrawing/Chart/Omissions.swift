@@ -21,6 +21,17 @@ struct Omissions: Sendable, Hashable {
     var unlabelled = 0
     /// Nodes drawn as dots without their names.
     var unnamed = 0
+    /// Links between groups that are drawn as ribbons, and how many ribbons.
+    var inRibbons = 0
+    var ribbons = 0
+    /// Links within groups that a map does not draw.
+    var withinGroups = 0
+    /// Links between groups in ribbons too thin to draw.
+    var thinRibbons = 0
+    /// Links within groups that are not among the strongest of their ends.
+    var weakLinks = 0
+    /// Groups drawn as one, because there are too many.
+    var smallGroups = 0
 
     /// What was left out, in words: "12 links not established", …
     var leftOut: [String] {
@@ -40,6 +51,9 @@ struct Omissions: Sendable, Hashable {
                 scattered, "node without a drawn link to the rest", "nodes without a drawn link to the rest"),
             count(beyondLimit, "node with few links", "nodes with few links"),
             count(unselectedNodes, "node not selected", "nodes not selected"),
+            count(
+                weakLinks, "link to a neighbour with fewer links", "links to neighbours with fewer links"),
+            count(thinRibbons, "link in thin ribbons", "links in thin ribbons"),
         ].compactMap { $0 }
     }
 }

@@ -8,6 +8,13 @@ func dotNumber(_ value: Double) -> String {
     return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
 }
 
+/// A length in points as Graphviz wants those of nodes: in inches, fine enough for the smallest dots.
+func dotInches(_ points: Double) -> String {
+    let digits = String(Int((max(0, min(points, 1e6)) / 72 * 10_000).rounded()))
+    let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    return padded.dropLast(4) + "." + padded.suffix(4)
+}
+
 /// Attributes of one object in DOT, in the order they were added.
 struct DotAttributes {
     private var text = ""

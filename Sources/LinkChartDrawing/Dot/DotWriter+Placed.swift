@@ -6,10 +6,12 @@ extension DotWriter {
         graph.quoted("bb", "0,0,\(dotNumber(layout.size.width)),\(dotNumber(layout.size.height))")
         if let legend = layout.legend { graph.quoted("lp", page.text(legend)) }
         var text = head(graph)
+        let order = drawingOrder
+        let contents = BoxContents(chart, order: order)
         for (number, box) in chart.boxes.enumerated() where box.parent == nil {
-            text += cluster(number, layout, page)
+            text += cluster(number, contents, layout, page)
         }
-        for number in drawingOrder where chart.nodes[number].box == nil || layout.boxes.isEmpty {
+        for number in order where chart.nodes[number].box == nil || layout.boxes.isEmpty {
             text += self.node(number, layout, page)
         }
         for (number, link) in chart.links.enumerated() {
@@ -18,27 +20,45 @@ extension DotWriter {
         return text + "}\n"
     }
 
-    private func cluster(_ number: Int, _ layout: ChartLayout, _ page: Page) -> String {
+    private func cluster(
+        _ number: Int, _ contents: BoxContents, _ layout: ChartLayout, _ page: Page
+    ) -> String {
         let box = chart.boxes[number]
-        guard let frame = layout.boxes[number] else { return members(number, layout, page) }
+        guard let frame = layout.boxes[number] else { return members(number, contents, layout, page) }
         var attributes = boxAttributes(box)
         let low = GraphLayout.Point(x: frame.minX, y: frame.maxY)
         let high = GraphLayout.Point(x: frame.maxX, y: frame.minY)
         attributes.quoted("bb", "\(page.text(low)),\(page.text(high))")
         attributes.quoted("lp", page.text(layout.titles[number]))
-        return "subgraph cluster_\(number) {\ngraph \(attributes.list);\n" + members(number, layout, page)
+        return "subgraph cluster_\(number) {\ngraph \(attributes.list);\n"
+            + members(number, contents, layout, page)
             + "}\n"
     }
 
-    private func members(_ number: Int, _ layout: ChartLayout, _ page: Page) -> String {
+    private func members(
+        _ number: Int, _ contents: BoxContents, _ layout: ChartLayout, _ page: Page
+    ) -> String {
         var text = ""
-        for (inner, box) in chart.boxes.enumerated() where box.parent == number {
-            text += cluster(inner, layout, page)
-        }
-        for node in drawingOrder where chart.nodes[node].box == number {
-            text += self.node(node, layout, page)
-        }
+        for inner in contents.boxes[number] { text += cluster(inner, contents, layout, page) }
+        for node in contents.nodes[number] { text += self.node(node, layout, page) }
         return text
+    }
+
+    /// What lies directly in each box.
+    private struct BoxContents {
+        var boxes: [[Int]]
+        var nodes: [[Int]]
+
+        init(_ chart: Chart, order: [Int]) {
+            boxes = Array(repeating: [], count: chart.boxes.count)
+            nodes = boxes
+            for (number, box) in chart.boxes.enumerated() {
+                if let parent = box.parent { boxes[parent].append(number) }
+            }
+            for number in order {
+                if let box = chart.nodes[number].box { nodes[box].append(number) }
+            }
+        }
     }
 
     /// The nodes from the one that is drawn first to the one that is drawn over all others.

@@ -1,5 +1,13 @@
 internal import LinkChartModel
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// Writes a ``Chart`` as DOT: bare for measuring and for Graphviz's own engines, or with everything in its place.
 struct DotWriter {
     var chart: Chart
@@ -19,7 +27,8 @@ struct DotWriter {
     static let nameSize = 11.0
     static let detailSize = 9.0
     static let linkSize = 9.0
-    static let titleSize = 10.5
+    /// The size of boxes' titles: the more nodes, the larger the page, and the further away it is seen from.
+    let titleSize: Double
 
     init(
         chart: Chart, ontology: Ontology, theme: DrawingOptions.Theme = .light,
@@ -29,13 +38,31 @@ struct DotWriter {
         self.ontology = ontology
         palette = Palette(theme)
         self.looks = looks
+        titleSize = chart.nodes.count > 600 ? 18 : chart.nodes.count > 150 ? 13 : 10.5
     }
 
     func hex(_ ink: Ink) -> String { palette.hex(ink) }
 
-    func style(of node: ChartNode) -> KindStyle { looks.nodes[node.id] ?? .of(ontology[node.kind]) }
+    func style(of node: ChartNode) -> KindStyle {
+        var style = looks.nodes[node.id] ?? .of(ontology[node.kind])
+        guard node.isGroup else { return style }
+        style = style.ofGroup
+        style.scale *= node.scale
+        return style
+    }
 
     func style(of link: ChartLink) -> LinkStyle { looks.links[link.id] ?? link.family.style }
+
+    /// The width and height of a node that is drawn as a dot, in points.
+    func dotSize(of node: ChartNode) -> Double { node.dotSize * style(of: node).scale }
+
+    /// Graphviz's name of the shape that a node is drawn as. Dots of middling size keep their kind's.
+    func outlineShape(of node: ChartNode) -> String {
+        let shape = style(of: node).shape
+        guard node.isDot else { return shape }
+        let isPlain = ["box", "hexagon", "ellipse", "octagon"].contains(shape)
+        return node.dotSize >= 7 && isPlain ? shape : "circle"
+    }
 
     // MARK: - Texts
 
@@ -87,7 +114,11 @@ struct DotWriter {
 
     func markup(_ box: ChartBox) -> String {
         let ink = hex(box.emphasis == .faded ? Inks.fadedText : Inks.boxTitle)
-        return "<FONT COLOR=\"\(ink)\">" + DotEscaping.htmlText(box.title.uppercased()) + "</FONT>"
+        let count =
+            box.count == 0
+            ? ""
+            : "<FONT COLOR=\"\(hex(box.emphasis == .faded ? Inks.fadedText : Inks.detail))\"> \u{00B7} \(box.count)</FONT>"
+        return "<FONT COLOR=\"\(ink)\">" + DotEscaping.htmlText(box.title.uppercased()) + "</FONT>" + count
     }
 
     // MARK: - Attributes
@@ -104,17 +135,19 @@ struct DotWriter {
             attributes.html("label", markup(node))
         }
         if writesTooltips { attributes.tooltip("tooltip", node.tooltip) }
-        attributes.plain("shape", node.isDot ? "circle" : style.shape)
+        attributes.plain("shape", outlineShape(of: node))
         var styles = ["filled"]
         if style.isRounded { styles.append("rounded") }
         if style.dash != .solid { styles.append(style.dash.rawValue) }
         attributes.quoted("style", styles.joined(separator: ","))
         attributes.quoted("fillcolor", hex(isFaded ? Inks.fadedFill : style.fill))
         attributes.quoted("color", hex(isFaded ? Inks.fadedBorder : style.border))
-        attributes.number("penwidth", node.emphasis == .strong ? style.borderWidth + 1.2 : style.borderWidth)
+        let border = node.isDot ? min(style.borderWidth, node.dotSize / 9) : style.borderWidth
+        attributes.number("penwidth", node.emphasis == .strong ? border + 1.2 : border)
         if node.isDot {
-            attributes.number("width", 0.12 * style.scale)
-            attributes.number("height", 0.12 * style.scale)
+            let size = dotInches(dotSize(of: node))
+            attributes.plain("width", size)
+            attributes.plain("height", size)
             return attributes
         }
         if style.outlines > 1 { attributes.plain("peripheries", "\(style.outlines)") }
@@ -140,6 +173,17 @@ struct DotWriter {
         let style = style(of: link)
         let isFaded = link.emphasis == .faded
         var attributes = DotAttributes()
+        if link.isQuiet {
+            attributes.quoted("id", link.id)
+            attributes.quoted("class", (link.classes + ["quiet"]).joined(separator: " "))
+            if writesTooltips { attributes.tooltip("edgetooltip", link.tooltip) }
+            // A colour that a style file gives it stays.
+            let line = style.line == link.family.style.line ? Inks.quietLine : style.line
+            attributes.quoted("color", hex(isFaded ? Inks.fadedLine : line))
+            attributes.number("penwidth", width(of: link))
+            attributes.plain("arrowhead", "none")
+            return attributes
+        }
         attributes.quoted("id", link.id)
         attributes.quoted("class", link.classes.joined(separator: " "))
         if writesTooltips { attributes.tooltip("edgetooltip", link.tooltip) }
@@ -158,6 +202,8 @@ struct DotWriter {
     }
 
     func width(of link: ChartLink) -> Double {
+        if link.isQuiet { return chart.nodes.count > 5000 ? 0.25 : 0.6 }
+        if link.span != nil { return link.ribbonWidth }
         var width = style(of: link).width
         if link.isThick { width = max(2.2, width + 1) }
         if link.emphasis == .strong { width += 1.2 }
@@ -165,12 +211,13 @@ struct DotWriter {
     }
 
     func arrowSize(of link: ChartLink) -> Double {
-        link.isThick || link.emphasis == .strong ? 0.75 : 0.65
+        if link.span != nil { return 0.55 + 0.09 * width(of: link) }
+        return link.isThick || link.emphasis == .strong ? 0.75 : 0.65
     }
 
     /// How far an arrowhead reaches, in points.
     func arrowLength(of link: ChartLink) -> Double {
-        guard link.heads == .head else { return 0 }
+        guard link.heads == .head, !link.isQuiet else { return 0 }
         let factor: Double =
             switch style(of: link).arrow {
             case "none": 0
@@ -192,7 +239,7 @@ struct DotWriter {
         attributes.quoted("style", "rounded,filled")
         attributes.quoted("color", hex(box.emphasis == .faded ? Inks.fadedBorder : Inks.boxBorder))
         attributes.quoted("fillcolor", hex(ground(of: box)))
-        attributes.number("fontsize", Self.titleSize)
+        attributes.number("fontsize", titleSize)
         return attributes
     }
 
@@ -227,20 +274,16 @@ struct DotWriter {
         return text
     }
 
-    /// A document that only serves to measure: every node, every title and every label once, nothing in place.
+    /// A document that only serves to measure: every node but dots, every title and every label once, nothing in
+    /// place.
     func measuring(labels: [[String]]) -> String {
         var text = head()
-        for (number, node) in chart.nodes.enumerated() {
-            if node.isDot {
-                let size = dotNumber(0.12 * style(of: node).scale)
-                text += "n\(number) [label=\"\", pos=\"0,0\", shape=circle, width=\(size), height=\(size)];\n"
-            } else {
-                text += "n\(number) [label=<\(markup(node))>, pos=\"0,0\", \(shape(of: node))];\n"
-            }
+        for (number, node) in chart.nodes.enumerated() where !node.isDot {
+            text += "n\(number) [label=<\(markup(node))>, pos=\"0,0\", \(shape(of: node))];\n"
         }
         for (number, box) in chart.boxes.enumerated() {
             text += "b\(number) [label=<\(markup(box))>, pos=\"0,0\", shape=plaintext, margin=0, width=0, "
-            text += "height=0, fontsize=\(dotNumber(Self.titleSize))];\n"
+            text += "height=0, fontsize=\(dotNumber(titleSize))];\n"
         }
         let fontSizes = labelSizes
         for (number, lines) in labels.enumerated() {

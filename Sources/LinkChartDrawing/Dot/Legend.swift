@@ -7,13 +7,22 @@ struct Legend {
     /// The engine's name and whatever else is to be said of the drawing itself.
     var notes: [String] = []
 
-    private static let size = 9.0
+    /// How much larger than usual it is written, for pages that one sees from further away.
+    private var scale = 1.0
+    private var size: Double { 9 * scale }
     /// What a character of the legend takes on average, in points.
-    private static let cell = 4.9
+    private var cell: Double { 4.9 * scale }
+
+    init(writer: DotWriter) { self.writer = writer }
 
     /// The markup for a page of a width in points.
     func markup(width: Double) -> String {
-        let width = max(width, 420)
+        var legend = self
+        legend.scale = max(1, min(2, width / 1600))
+        return legend.table(width: max(width, 420))
+    }
+
+    private func table(width: Double) -> String {
         var rows = ["<TR><TD ALIGN=\"LEFT\">\(heading)</TD></TR>"]
         let key = wrap(nodeItems, width: width) + wrap(lineItems, width: width)
         let widest = key.map(\.width).max() ?? 0
@@ -24,11 +33,11 @@ struct Legend {
                 "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>"
                     + row.items.map(\.markup).joined() + "<TD WIDTH=\"\(rest)\"></TD></TR></TABLE></TD></TR>")
         }
-        let lines = sentences.flatMap { filled($0, width: Int(width * 0.94 / Self.cell) - 6) }
+        let lines = sentences.flatMap { filled($0, width: Int(width * 0.94 / cell) - 6) }
         if !lines.isEmpty {
             let text = lines.map { DotEscaping.htmlText($0) + "<BR ALIGN=\"LEFT\"/>" }.joined()
             rows.append(
-                "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"><FONT POINT-SIZE=\"\(dotNumber(Self.size))\" "
+                "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"><FONT POINT-SIZE=\"\(dotNumber(size))\" "
                     + "COLOR=\"\(writer.hex(Inks.detail))\">\(text)</FONT></TD></TR>")
         }
         return "<TABLE BORDER=\"1\" STYLE=\"ROUNDED\" COLOR=\"\(writer.hex(Inks.legendBorder))\" "
@@ -39,8 +48,9 @@ struct Legend {
     private var heading: String {
         let title = writer.chart.title.isEmpty ? "Link chart" : truncated(writer.chart.title, cells: 120)
         let ink = writer.hex(Inks.text)
-        return "<FONT POINT-SIZE=\"12\" COLOR=\"\(ink)\"><B>\(DotEscaping.htmlText(title))</B></FONT>"
-            + "<FONT POINT-SIZE=\"10\" COLOR=\"\(writer.hex(Inks.detail))\">  \u{2014} \(DotEscaping.htmlText(standing))</FONT>"
+        return
+            "<FONT POINT-SIZE=\"\(dotNumber(12 * scale))\" COLOR=\"\(ink)\"><B>\(DotEscaping.htmlText(title))</B></FONT>"
+            + "<FONT POINT-SIZE=\"\(dotNumber(10 * scale))\" COLOR=\"\(writer.hex(Inks.detail))\">  \u{2014} \(DotEscaping.htmlText(standing))</FONT>"
     }
 
     /// Whose word the picture is.
@@ -65,7 +75,7 @@ struct Legend {
             let cell =
                 "<TD BORDER=\"\(style.borderWidth > 2 ? 2 : 1)\"\(rounded) COLOR=\"\(writer.hex(style.border))\" "
                 + "BGCOLOR=\"\(writer.hex(style.fill))\">\(font(text, style.text))</TD>"
-            return Item(markup: cell, width: Double(cellWidth(of: style.legend)) * Self.cell + 18)
+            return Item(markup: cell, width: Double(cellWidth(of: style.legend)) * self.cell + 18)
         }
     }
 
@@ -79,6 +89,8 @@ struct Legend {
         var found: [KindID: [KindStyle]] = [:]
         var seen: Set<Key> = []
         for node in writer.chart.nodes where !node.label.isEmpty || node.isDot {
+            // A community's colour is that of most of its members, which says little of the rest.
+            if node.classes.contains("group-community") { continue }
             // Without a style file all nodes of a kind look the same.
             if writer.looks.nodes.isEmpty, found[node.kind] != nil { continue }
             let style = writer.style(of: node)
@@ -102,7 +114,7 @@ struct Legend {
         }
         var found: [LinkFamily: [LinkStyle]] = [:]
         var seen: Set<Key> = []
-        for link in writer.chart.links {
+        for link in writer.chart.links where !link.isQuiet {
             if writer.looks.links.isEmpty, found[link.family] != nil { continue }
             let style = writer.style(of: link)
             let key = Key(line: style.line, dash: style.dash, arrow: style.arrow, legend: style.legend)
@@ -152,12 +164,12 @@ struct Legend {
     private func line(_ markup: String, _ text: String, _ glyph: String) -> Item {
         Item(
             markup: "<TD>\(markup)</TD>",
-            width: Double(cellWidth(of: text) + 2 * glyph.count) * Self.cell + 10)
+            width: Double(cellWidth(of: text) + 2 * glyph.count) * cell + 10)
     }
 
     /// - Parameter text: markup.
     private func font(_ text: String, _ ink: Ink) -> String {
-        "<FONT POINT-SIZE=\"\(dotNumber(Self.size))\" COLOR=\"\(writer.hex(ink))\">\(text)</FONT>"
+        "<FONT POINT-SIZE=\"\(dotNumber(size))\" COLOR=\"\(writer.hex(ink))\">\(text)</FONT>"
     }
 
     private func wrap(_ items: [Item], width: Double) -> [(items: [Item], width: Double)] {
@@ -201,15 +213,30 @@ struct Legend {
             told.append("\(omissions.mergedLinks) links share a line with another")
         }
         if omissions.stacked > 0 { told.append("stacked names share their links") }
-        if omissions.absorbed > 0 { told.append("\(omissions.absorbed) nodes are named within another") }
+        if omissions.absorbed > 0 {
+            told.append(
+                "\(omissions.absorbed) node\(omissions.absorbed == 1 ? " is" : "s are") named within another")
+        }
         if omissions.foldedDocuments > 0 {
             told.append("what \(omissions.foldedDocuments) documents say, their publishers say")
+        }
+        if omissions.ribbons > 0 {
+            let links = "\(omissions.inRibbons) links between groups"
+            told.append("\(omissions.ribbons) ribbons, numbered and wider for more, stand for \(links)")
+        }
+        if omissions.withinGroups > 0 {
+            told.append("\(omissions.withinGroups) links are within groups")
+        }
+        if omissions.smallGroups > 0 {
+            told.append("the \(omissions.smallGroups) smallest groups are drawn as one")
         }
         if omissions.unnamed > 0 {
             told.append("\(omissions.unnamed) nodes with few links are dots without names")
         }
         if omissions.unlabelled > 0 {
-            told.append("\(omissions.unlabelled) sorts of link found no room for words")
+            told.append(
+                "\(omissions.unlabelled) sort\(omissions.unlabelled == 1 ? "" : "s") of link found no room for words"
+            )
         }
         if !told.isEmpty { sentences.append("In short form: " + told.joined(separator: "; ") + ".") }
         let leftOut = omissions.leftOut

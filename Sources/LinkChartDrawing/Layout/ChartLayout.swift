@@ -18,6 +18,8 @@ struct ChartLayout: Sendable {
     }
 
     var size: GraphLayout.Size
+    /// The extent without the legend, once there is one.
+    var drawingSize: GraphLayout.Size?
     /// By position in ``Chart/nodes``.
     var nodes: [Rectangle]
     /// By position in ``Chart/boxes``; nil where the engine draws none.

@@ -38,13 +38,15 @@ struct LabelPlacer {
             var node: Int
             var isTail: Bool
             var emphasis: Emphasis
+            /// What a ribbon counts is its own, whatever the others' number.
+            var ribbon: Int?
         }
         var members: [Key: [Int]] = [:]
         for (number, link) in chart.links.enumerated() where link.emphasis != .faded && !link.words.isEmpty {
             for (node, isTail) in [(link.tail, true), (link.head, false)] {
                 let key = Key(
                     words: link.words, family: link.family, node: node, isTail: isTail,
-                    emphasis: link.emphasis)
+                    emphasis: link.emphasis, ribbon: link.span == nil ? nil : number)
                 members[key, default: []].append(number)
             }
         }

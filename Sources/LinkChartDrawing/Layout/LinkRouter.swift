@@ -133,7 +133,7 @@ struct LinkRouter {
         let tip = path[last]
         let length = min(arrowLengths[number], 0.6 * distance(path[last - 1], tip))
         path[last] = tip - (tip - path[last - 1]).unit * length
-        return ChartLayout.Course(curve: rounded(path), tip: length > 0 ? tip : nil)
+        return ChartLayout.Course(curve: roundedCurve(along: path), tip: length > 0 ? tip : nil)
     }
 
     private func bowed(
@@ -157,24 +157,5 @@ struct LinkRouter {
         let right = GraphLayout.Point(x: frame.maxX + 22, y: frame.minY - 14)
         let end = tip - (tip - right).unit * arrowLengths[number]
         return ChartLayout.Course(curve: [top, high, right, end], tip: arrowLengths[number] > 0 ? tip : nil)
-    }
-
-    /// A path with its inner corners rounded, as joined Bézier curves.
-    private func rounded(_ path: [GraphLayout.Point]) -> [GraphLayout.Point] {
-        var tangents = path
-        for index in path.indices {
-            let before = index > 0 ? (path[index] - path[index - 1]).unit : (path[1] - path[0]).unit
-            let after = index + 1 < path.count ? (path[index + 1] - path[index]).unit : before
-            tangents[index] = (before + after).unit
-        }
-        var curve = [path[0]]
-        for index in 1..<path.count {
-            let length = distance(path[index - 1], path[index])
-            let reach = path.count == 2 ? length / 3 : min(length / 3, 70)
-            curve.append(path[index - 1] + tangents[index - 1] * reach)
-            curve.append(path[index] - tangents[index] * reach)
-            curve.append(path[index])
-        }
-        return curve
     }
 }

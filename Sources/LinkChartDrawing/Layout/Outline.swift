@@ -46,4 +46,23 @@ struct Outline {
         }
         return inside + ray * farthest
     }
+
+    /// Where a ray from a point outside first meets the outline; the target if it does not.
+    func entry(from outside: GraphLayout.Point, towards target: GraphLayout.Point) -> GraphLayout.Point {
+        // A little beyond the target, which may lie on the outline itself.
+        let ray = (target - outside) * 1.0001 + (target - outside).unit
+        var nearest = Double.infinity
+        for (index, corner) in corners.enumerated() {
+            let side = corners[(index + 1) % corners.count] - corner
+            let determinant = side.x * ray.y - side.y * ray.x
+            guard abs(determinant) > 1e-12 else { continue }
+            let offset = corner - outside
+            let along = (side.x * offset.y - side.y * offset.x) / determinant
+            let within = (ray.x * offset.y - ray.y * offset.x) / determinant
+            if within >= -1e-9, within <= 1 + 1e-9, along > 1e-9, along <= 1, along < nearest {
+                nearest = along
+            }
+        }
+        return nearest.isFinite ? outside + ray * nearest : target
+    }
 }

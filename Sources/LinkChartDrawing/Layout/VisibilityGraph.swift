@@ -2,8 +2,9 @@
 struct VisibilityGraph {
     private let obstacles: [Rectangle]
     /// Corners a little outside of their obstacles, so that ways may touch them.
-    private let corners: [GraphLayout.Point]
-    private let outward: [GraphLayout.Point]
+    let corners: [GraphLayout.Point]
+    /// Away from the obstacle, one along each axis.
+    let outward: [GraphLayout.Point]
     private var neighbours: [[(corner: Int, length: Double)]]
     /// How many ways lead over each corner already.
     private var uses: [Int]
@@ -53,6 +54,22 @@ struct VisibilityGraph {
     mutating func path(
         from a: GraphLayout.Point, to b: GraphLayout.Point, ignoring: [Int]
     ) -> [GraphLayout.Point] {
+        let way = way(from: a, to: b, ignoring: ignoring)
+        var path = [a]
+        for corner in way {
+            path.append(corners[corner] + outward[corner] * (3.5 * Double(uses[corner] % 4)))
+            uses[corner] += 1
+        }
+        return path + [b]
+    }
+
+    /// Whether a straight line runs through no obstacle but those ignored.
+    func isFree(from a: GraphLayout.Point, to b: GraphLayout.Point, ignoring: [Int]) -> Bool {
+        Self.isFree(from: a, to: b, obstacles, ignoring: ignoring)
+    }
+
+    /// The corners of the shortest way; none where the straight line is all there is.
+    func way(from a: GraphLayout.Point, to b: GraphLayout.Point, ignoring: [Int]) -> [Int] {
         let ends = corners.map { corner in
             Self.isFree(from: corner, to: b, obstacles, ignoring: ignoring) ? distance(corner, b) : .infinity
         }
@@ -77,14 +94,12 @@ struct VisibilityGraph {
                 previous[next] = nearest
             }
         }
-        var path: [GraphLayout.Point] = [b]
+        var way: [Int] = []
         var corner = best.last
         while corner >= 0 {
-            path.append(corners[corner] + outward[corner] * (3.5 * Double(uses[corner] % 4)))
-            uses[corner] += 1
+            way.append(corner)
             corner = previous[corner]
         }
-        path.append(a)
-        return path.reversed()
+        return way.reversed()
     }
 }

@@ -17,6 +17,8 @@ public struct DrawingOptions: Sendable {
         case territory
         /// The nodes' kind.
         case kind
+        /// Communities: nodes with more links among each other than to others, found by the Leiden method.
+        case community
         /// No boxes.
         case none
     }
@@ -115,6 +117,9 @@ public struct DrawingOptions: Sendable {
     public var maximumLabels: Int?
     /// The layout; nil chooses by size, and ``Drawing/engine`` says which was taken.
     public var engine: LayoutEngine?
+    /// Whether links between two islands run side by side; nil where that makes fewer crossings and less of a
+    /// tangle, as ``DrawingQuality`` counts them.
+    public var bundlesLinks: Bool?
     /// How much is folded.
     public var detail: Detail
     /// Whether edges are drawn that no claim establishes (dashed, with hollow arrowheads).
@@ -132,8 +137,8 @@ public struct DrawingOptions: Sendable {
     /// How long a layout engine may take before a faster one is tried, which a note then says; nil for as long as it
     /// likes. Only a worker can be stopped.
     public var layoutTime: Duration?
-    /// More nodes than these are thinned to those with most links.
-    var mostNodes = ChartBuilder.mostNodes
+    /// More nodes than these are thinned to those with most links; nil for as many as the layout can show.
+    var mostNodes: Int?
     /// Rules for how nodes and links look; nil for the built-in ones.
     public var style: StyleSheet?
     /// What ``StyleSheet/measures`` asks for: by name, a value for each node of the graph by its position, NaN where
@@ -156,6 +161,7 @@ public struct DrawingOptions: Sendable {
         showsLegend = true
         maximumLabels = nil
         engine = nil
+        bundlesLinks = nil
         detail = .folded
         showsUnestablished = false
         showsSummaries = false

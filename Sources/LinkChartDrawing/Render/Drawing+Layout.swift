@@ -26,7 +26,7 @@ extension ChartLayout {
             let size = GraphLayout.Size(width: frame.width, height: frame.height)
             return GraphLayout.Node(
                 name: nodeName(node), id: node.id, centre: frame.centre, size: size,
-                shape: node.isDot ? "circle" : writer.style(of: node).shape,
+                shape: writer.outlineShape(of: node),
                 label: node.isDot
                     ? nil
                     : .init(

@@ -45,25 +45,11 @@ struct DrawingSession {
                 measures: options.measures)
             notes += resolver?.hide(from: &options) ?? []
         }
-        var chart = ChartBuilder.chart(of: graph, options: options)
-        if options.view == .timeline {
-            let timeline = Timeline(chart, graph: graph, parts: options.parts)
-            notes += timeline.notes
-            chart = timeline.chart
-            self.timeline = timeline
-        }
-        engine = options.engine ?? Self.engine(for: chart)
-        if options.view != .network {
-            engine = LayoutEngine(rawValue: options.view.rawValue)
-        } else if options.engine == nil, engine != .columns {
-            notes.append("\(chart.nodes.count) nodes: laid out by \(engine)")
-        }
-        if format != .html {
-            chart.thinNames(engine: engine, limit: options.maximumLabels)
-        } else if chart.nodes.count > InteractivePage.mostBoxes {
-            // The page writes names itself, as many as there is room for at each scale.
-            for node in chart.nodes.indices { chart.nodes[node].isDot = true }
-        }
+        let prepared = PreparedChart(graph: graph, options: options, isPage: format == .html)
+        var chart = prepared.chart
+        engine = prepared.engine
+        timeline = prepared.timeline
+        notes += prepared.notes
         let looks = resolver?.looks(of: &chart) ?? ChartLooks()
         self.chart = chart
         self.options = options
@@ -86,15 +72,6 @@ struct DrawingSession {
         if let focus = options.focus {
             let hops = "\(focus.hops) link\(focus.hops == 1 ? "" : "s")"
             notes.append("Only what is at most \(hops) away from \(printable(graph.name(of: focus.node))).")
-        }
-    }
-
-    /// The layout for a picture of this size.
-    private static func engine(for chart: Chart) -> LayoutEngine {
-        switch (chart.nodes.count, chart.links.count) {
-        case (...150, ...400): .columns
-        case (...500, ...2000): .fdp
-        default: .sfdp
         }
     }
 
@@ -136,10 +113,11 @@ struct DrawingSession {
             takeSizes(output)
             if options.view != .network {
                 layOutView()
-            } else if engine == .columns {
-                finishColumns()
+            } else if engine.isOwn {
+                layOutByOurselves()
             } else {
                 step = .layOut
+                return
             }
         case .layOut:
             warnings += output.warnings
@@ -159,6 +137,11 @@ struct DrawingSession {
         }
     }
 
+    /// What the picture consists of, to be judged; nil before it is laid out.
+    var geometry: DrawingGeometry? {
+        layout.map { DrawingGeometry($0, chart: chart, titleSizes: sizes.titles, writer: writer) }
+    }
+
     /// How long the next job may take; nil where nothing could be done instead.
     var timeLimit: Duration? { step == .layOut && nextEngine != nil ? options.layoutTime : nil }
 
@@ -170,22 +153,30 @@ struct DrawingSession {
         notes.append("\(error.message): laid out by \(next) instead.")
         tried.insert(engine)
         engine = next
-        if next == .columns { finishColumns() }
+        if next.isOwn { layOutByOurselves() }
     }
 
     /// What is tried when the layout takes too long: our own for small graphs, then what is faster and rougher.
     private var nextEngine: LayoutEngine? {
-        let isSmall = Self.engine(for: chart) == .columns
         let order: [LayoutEngine] =
-            isSmall ? [.columns] : chart.nodes.count <= 2000 ? [.fdp, .sfdp] : [.sfdp]
+            PreparedChart.isSmall(chart)
+            ? [.columns] : chart.nodes.count <= 2000 ? [.fdp, .sfdp, .cloud] : [.sfdp, .cloud]
         return order.first { $0 != engine && !tried.contains($0) }
     }
 
-    private mutating func finishColumns() {
+    private mutating func layOutByOurselves() {
         var sizes = sizes
         // Panels have no words on links and keep no room for them.
         if options.multiples != nil { sizes.labels = [:] }
-        layout = ColumnLayout(chart, sizes: sizes).layout()
+        switch engine {
+        case .islands, .map:
+            layout = IslandPicture(chart: chart, sizes: sizes, writer: writer, options: options).layout()
+        case .cloud:
+            var cloud = CloudLayout(chart: chart, sizes: sizes).layout()
+            cloud.courses = BundleRouter(chart: chart, layout: cloud, writer: writer).straightCourses()
+            layout = cloud
+        default: layout = ColumnLayout(chart, sizes: sizes).layout()
+        }
         addLinks()
         multiply()
         prepareLegend()
@@ -194,14 +185,26 @@ struct DrawingSession {
     /// The layout in public terms, once there is one.
     var publishedLayout: GraphLayout? {
         layout?.published(
-            chart: chart, writer: writer, nodeName: { $0.members.first.map { graph.id(of: $0) } ?? $0.id },
+            chart: chart, writer: writer,
+            nodeName: { node in
+                // A community is not its most linked member.
+                let isNamed = !node.isGroup || node.classes.contains("group-state")
+                return node.members.first.flatMap { isNamed ? graph.id(of: $0) : nil } ?? node.id
+            },
             boxName: { $0.node.map { graph.id(of: $0) } ?? $0.title })
     }
 
     private mutating func takeSizes(_ output: GraphvizOutput) {
         guard let measured = output.layout?.nodes else { return }
-        let titles = chart.nodes.count..<(chart.nodes.count + chart.boxes.count)
-        sizes.nodes = measured.prefix(chart.nodes.count).map(\.size)
+        let written = chart.nodes.count { !$0.isDot }
+        let titles = written..<(written + chart.boxes.count)
+        guard measured.count >= titles.upperBound else { return }
+        var next = measured.makeIterator()
+        sizes.nodes = chart.nodes.map { node in
+            let side = writer.dotSize(of: node)
+            let dot = GraphLayout.Size(width: side, height: side)
+            return node.isDot ? dot : next.next()?.size ?? dot
+        }
         sizes.titles = measured[titles].map(\.size)
         for (text, node) in zip(labelTexts, measured[titles.upperBound...]) { sizes.labels[text] = node.size }
     }
@@ -215,8 +218,8 @@ struct DrawingSession {
         if engine == .columns, options.view == .network {
             var router = LinkRouter(chart: chart, layout: layout, titles: titles, writer: writer)
             layout.courses = router.courses()
-            layout.includeEverything()
         }
+        if engine.isOwn { layout.includeEverything() }
         let retitled = zip(layout.titles, sizes.titles).enumerated().compactMap { number, title in
             layout.boxes[number] == nil ? nil : Rectangle(centre: title.0, size: title.1)
         }
@@ -261,6 +264,7 @@ struct DrawingSession {
         let omissions = chart.omissions
         chart = panels.chart
         chart.omissions = omissions
+        sizes.titles = facets.facets.flatMap { _ in sizes.titles }
         // In panels it is the colours that tell relations.
         chart.omissions.unlabelled = 0
         writer.chart = chart
@@ -287,6 +291,7 @@ struct DrawingSession {
     private mutating func placeLegend(_ size: GraphLayout.Size?) {
         guard let size, var layout else { return }
         let gap = layout.size.height > 0 ? 14.0 : 0
+        layout.drawingSize = layout.size
         layout.legend = GraphLayout.Point(x: size.width / 2, y: layout.size.height + gap + size.height / 2)
         layout.size.height += gap + size.height
         layout.size.width = max(layout.size.width, size.width)
@@ -327,10 +332,13 @@ struct DrawingSession {
     private var description: String {
         let kinds = Dictionary(grouping: chart.nodes, by: \.kind).sorted { $0.key < $1.key }
             .map { "\(words(ofName: graph.ontology[$0.key].name)): \($0.value.count)" }
-        let territories = chart.boxes.filter { $0.sort != .kind }.map(\.title)
+        let territories = chart.boxes.filter { [.state, .region, .organisation].contains($0.sort) }.map(
+            \.title)
+        let communities = chart.boxes.count { $0.sort == .community }
         var text = "A link chart of \(chart.nodes.count) nodes (\(kinds.joined(separator: ", "))) "
         text += "and \(chart.links.count) links"
         if !territories.isEmpty { text += ", boxed by territory: \(territories.joined(separator: ", "))" }
+        if communities > 0 { text += ", boxed by community: \(communities) of them" }
         text += "."
         let leftOut = chart.omissions.leftOut
         if !leftOut.isEmpty { text += " Left out: \(leftOut.joined(separator: "; "))." }

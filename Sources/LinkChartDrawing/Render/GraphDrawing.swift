@@ -80,6 +80,8 @@ public struct Drawing: Hashable, Sendable {
     public var notes: [String]
     /// What Graphviz found odd.
     public var warnings: [GraphvizMessage]
+    /// Where everything of it lies, for ``DrawingQuality``; without the legend.
+    public var geometry: DrawingGeometry
 }
 
 extension Drawing {
@@ -89,7 +91,8 @@ extension Drawing {
             layout: session.publishedLayout
                 ?? GraphLayout(
                     size: .init(width: 0, height: 0), isDirected: true, nodes: [], edges: [], clusters: []),
-            notes: session.notes + session.leftOut, warnings: session.warnings)
+            notes: session.notes + session.leftOut, warnings: session.warnings,
+            geometry: session.geometry ?? DrawingGeometry(size: .init(width: 0, height: 0)))
     }
 }
 

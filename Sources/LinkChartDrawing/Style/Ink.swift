@@ -46,6 +46,8 @@ enum Inks {
     static let paper = Ink("#fffefa", dark: "#25262a")
     static let slate = Ink("#4f6478", dark: "#a3b8cc")
 
+    /// Links that only show how dense a group is.
+    static let quietLine = Ink("#c4ccd5", dark: "#3c4651")
     static let fadedLine = Ink("#dbe0e4", dark: "#2e343b")
     static let fadedText = Ink("#98a1aa", dark: "#69727b")
     static let fadedFill = Ink("#fcfcfc", dark: "#191d22")
@@ -61,8 +63,8 @@ enum Inks {
     static let all: [Ink] = [
         canvas, text, detail, boxFill, boxBorder, boxTitle, regionFill, legendBorder, blue, blueTint,
         vermillion, vermillionTint, vermillionText, green, greenTint, purple, purpleTint, orange, orangeText,
-        orangeTint, yellow, yellowTint, grey, greyText, greyTint, paper, slate, fadedLine, fadedText,
-        fadedFill, fadedBorder, sea, land, focusLand, coast, frontier,
+        orangeTint, yellow, yellowTint, grey, greyText, greyTint, paper, slate, quietLine, fadedLine,
+        fadedText, fadedFill, fadedBorder, sea, land, focusLand, coast, frontier,
     ]
 
     /// The inks that style files may name, in the order that help lists them.

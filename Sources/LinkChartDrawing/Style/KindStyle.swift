@@ -31,6 +31,17 @@ struct KindStyle: Sendable, Hashable {
 
     var isDashed: Bool { dash == .dashed }
 
+    /// The style of a whole group on a map, in the colours of the kind it stands for.
+    var ofGroup: KindStyle {
+        var style = self
+        style.shape = "box"
+        style.isRounded = true
+        style.dash = .solid
+        style.outlines = 1
+        style.margin = Margin(x: 9, y: 6)
+        return style
+    }
+
     /// Space across and down, in points.
     struct Margin: Hashable, Sendable {
         var x: Double

@@ -128,7 +128,8 @@ struct StyleResolver {
             let (style, amounts) = style(of: node)
             looks.nodes[node.id] = style
             nodeScales.note(amounts, at: number) { value(of: $0, members: node.members) }
-            if let template = style.label {
+            // A group's words are those of all its members, a texture's are none.
+            if let template = style.label, !node.isGroup {
                 chart.nodes[number].label = label(template, node.members)
             }
         }
@@ -136,7 +137,7 @@ struct StyleResolver {
             let (style, amounts) = style(of: link)
             looks.links[link.id] = style
             linkScales.note(amounts, at: number) { value(of: $0, edges: link.edges) }
-            if let template = style.label {
+            if let template = style.label, link.span == nil, !link.isQuiet {
                 chart.links[number].words = printable(text(of: template, link.edges, family: link.family))
             }
         }

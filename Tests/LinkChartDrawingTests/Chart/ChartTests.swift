@@ -194,7 +194,11 @@ struct ChartTests {
         var graph = Graph()
         let hub = graph.add(.actor("Hub"))
         for number in 0..<1700 { graph.link(hub, .funds, graph.add(.actor("N\(number)"))) }
-        let drawn = chart(graph) { $0.detail = .full }
+        #expect(chart(graph) { $0.detail = .full }.nodes.count == 1701)
+        let drawn = chart(graph) {
+            $0.detail = .full
+            $0.engine = .dot
+        }
         #expect(drawn.nodes.count == ChartBuilder.mostNodes && drawn.omissions.beyondLimit == 201)
         // Folded, all of them are one stack.
         let folded = chart(graph)
