@@ -19,8 +19,8 @@ swift build --target LinkChart
 swift build --target LinkChartTestKit
 bin=$(swift build --show-bin-path)
 # The compiled modules name the C modules that they were compiled with.
-imports="-I $bin/Modules -I $bin/CGraphvizShim.build -I $bin/CViewer.build -I .build/checkouts/Yams/Sources/CYaml/include"
-imports="$imports -I Sources/CExpat -I Sources/CZlib"
+imports="-I $bin/Modules -I $bin/CGraphShim.build -I $bin/CGraphvizShim.build -I $bin/CViewer.build -I .build/checkouts/Yams/Sources/CYaml/include"
+imports="$imports -I Sources/CExpat -I Sources/CZlib -I Sources/CZip"
 triple=$($xcrun swiftc -print-target-info | sed -n 's/.*"triple" *: *"\([^"]*\)".*/\1/p' | head -n 1)
 
 work=.build/documentation
