@@ -44,6 +44,9 @@ def add_reference(reference, found):
     for entry in reference.get("files", []):
         reader = entry.get("reader") or readers.split(", ")[0]
         nodes, edges = entry.get("nodes"), entry.get("edges")
+        if "graphs" in entry:
+            # Several graphs a file, as `gc` of Graphviz counts each.
+            reader, nodes, edges = "gc", *(sum(graph[place] for graph in entry["graphs"]) for place in (0, 1))
         if entry.get("error") or not isinstance(nodes, (int, list)):
             found[entry["file"]] = (f"{reader} fails", None, None)
             continue
