@@ -105,7 +105,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LinkChartDrawingTests",
-            dependencies: ["LinkChartDrawing", "LinkChartFormats", "LinkChartTestKit"],
+            dependencies: ["LinkChartAnalytics", "LinkChartDrawing", "LinkChartFormats", "LinkChartTestKit"],
             exclude: ["SVG/Golden", "Dot/Golden"], swiftSettings: strict),
         .testTarget(
             name: "EndToEnd", dependencies: ["LinkChartCLI", "ArticleInCode"], exclude: ["Golden"],

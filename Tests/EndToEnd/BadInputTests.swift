@@ -237,7 +237,13 @@ struct BadInputTests {
         let picture = scratch.file("boxes.png").path
         let render = try Program.run(
             "render", ArticleAnswersTests.article, "-o", picture, environment: bare)
-        #expect(render.status == 0 && render.errors.contains("no font is installed"))
+        #expect(
+            render.status == 0 && render.errors.contains("no font is installed: letters are drawn as boxes"))
+        // In SVG it is the reader's fonts that count.
+        let drawing = scratch.file("guess.svg").path
+        let svg = try Program.run(
+            "render", ArticleAnswersTests.article, "-o", drawing, environment: bare)
+        #expect(svg.status == 0 && svg.errors.contains("no font is installed: how wide texts are is a guess"))
     }
 
     @Test func limitsAreNeverSilent() throws {

@@ -14,6 +14,9 @@ struct RenderTests {
         for (ending, start) in [
             ("svg", Data("<?xml".utf8)), ("png", Data([0x89, 0x50, 0x4E, 0x47])), ("pdf", Data("%PDF-".utf8)),
             ("dot", Data("digraph".utf8)), ("json", Data("{\"format\": \"linkchart-layout\"".utf8)),
+            ("html", Data("<!doctype html>".utf8)), ("ps", Data("%!PS-Adobe-3.0".utf8)),
+            ("eps", Data("%!PS-Adobe-3.0 EPSF".utf8)), ("jpg", Data([0xFF, 0xD8, 0xFF])),
+            ("gif", Data("GIF8".utf8)), ("webp", Data("RIFF".utf8)),
         ] {
             let path = scratch.file("map.\(ending)").path
             let run = try Program.run("render", Self.article, "-o", path)

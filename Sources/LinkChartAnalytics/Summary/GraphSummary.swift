@@ -73,9 +73,9 @@ public struct GraphSummary: Sendable {
 
         var modalities: [String: Int] = [:]
         var claimants: [String: Int] = [:]
-        for (_, claim) in graph.claims {
-            modalities[claim.modality.rawValue, default: 0] += 1
-            claimants[Self.name(of: claim.claimant, in: graph), default: 0] += 1
+        for (modality, count) in graph.claimsByModality { modalities[modality.rawValue] = count }
+        for (claimant, count) in graph.claimsByClaimant {
+            claimants[Self.name(of: claimant, in: graph), default: 0] += count
         }
         byModality = Self.tally(modalities)
         byClaimant = Self.tally(claimants)
@@ -86,7 +86,7 @@ public struct GraphSummary: Sendable {
         contested = standings.count { $0.isContested }
         unclaimed =
             graph.claimCount == 0
-            ? graph.edgeCount : (0..<graph.edgeCount).count { graph.claims(of: EdgeIndex($0)).isEmpty }
+            ? graph.edgeCount : (0..<graph.edgeCount).count { !graph.isClaimed(EdgeIndex($0)) }
         dates = Self.dates(of: graph)
         crossBorder = Self.crossBorder(of: graph) { standings.isEmpty || standings[$0].isEstablished }
     }

@@ -2,11 +2,11 @@
 ///
 /// - Source: G. Steele, D. Lea, C. Flood, Fast splittable pseudorandom number generators, OOPSLA 2014,
 ///   doi:10.1145/2660193.2660195.
-struct RandomNumbers: RandomNumberGenerator, Sendable {
+package struct RandomNumbers: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     /// Starts a sequence.
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
     /// Starts the sequence of one of several samples: each is the same whoever draws it, in whatever order.
     init(seed: UInt64, sample: Int) {
@@ -15,7 +15,7 @@ struct RandomNumbers: RandomNumberGenerator, Sendable {
     }
 
     /// The next number of the sequence.
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -24,12 +24,12 @@ struct RandomNumbers: RandomNumberGenerator, Sendable {
     }
 
     /// A number in 0 ..< 1, with 53 random bits.
-    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+    package mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
     /// A number in 0 ..< `bound`, each equally likely (D. Lemire's multiplication without division).
     ///
     /// - Precondition: `bound` is positive.
-    mutating func below(_ bound: Int) -> Int {
+    package mutating func below(_ bound: Int) -> Int {
         let range = UInt64(bound)
         var product = next().multipliedFullWidth(by: range)
         if product.low < range {

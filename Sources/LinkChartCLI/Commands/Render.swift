@@ -213,22 +213,7 @@ struct Render: ParsableCommand {
             try report.write(as: quality, toOutput: output != "-")
         }
         guard !quiet else { return }
-        // Graphviz draws boxes for letters without a font and reports success.
-        let showsLetters = target == .png || target == .pdf
-        if showsLetters, let fonts = FontCatalogue() {
-            if fonts.match("sans-serif") == nil {
-                complain(
-                    TerminalStyle.errors.yellow(
-                        "no font is installed: letters are drawn as boxes; see linkchart doctor"))
-            } else {
-                for missing in ScriptCheck.missing(for: graph, in: fonts) {
-                    let text =
-                        "no font for \(missing.script) is installed: `\(missing.example)` is drawn as boxes; "
-                        + "apt-get install \(missing.package)"
-                    complain(TerminalStyle.errors.yellow(TerminalText.visible(text)))
-                }
-            }
-        }
+        warnOfFonts(for: target, graph)
         for note in drawing.notes + drawing.warnings.map(\.description) {
             complain(TerminalStyle.errors.dim(TerminalText.visible(note)))
         }

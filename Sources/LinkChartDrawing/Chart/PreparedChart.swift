@@ -11,6 +11,7 @@ struct PreparedChart {
     static let columnLimits = (nodes: 150, links: 400)
     /// Up to these many nodes, and links between islands, each of those links is drawn by itself.
     static let singleLimits = (nodes: 600, links: 260)
+    private static let mostIslands = 24
     /// Up to these many nodes each is at least a dot.
     static let dotLimit = 6000
 
@@ -30,10 +31,12 @@ struct PreparedChart {
         engine = options.engine ?? .columns
         if options.view != .network {
             engine = LayoutEngine(rawValue: options.view.rawValue)
-        } else if isPage || options.multiples != nil {
-            // Every link must be there by itself, to be filtered or sorted into panels.
+        } else if options.multiples != nil {
+            // Every link must be there by itself, to be sorted into panels.
             engine = options.engine ?? Self.graphvizEngine(for: chart)
             if options.engine == nil { explain(nodes: chart.nodes.count) }
+        } else if isPage {
+            fitPage(graph, options)
         } else {
             fit(graph, options)
         }
@@ -69,10 +72,23 @@ struct PreparedChart {
         }
     }
 
+    /// Chooses the layout of a page, in which every link must be there by itself, to be filtered.
+    private mutating func fitPage(_ graph: Graph, _ options: DrawingOptions) {
+        let nodes = chart.nodes.count
+        engine =
+            options.engine ?? (Self.isSmall(chart) ? .columns : nodes <= Self.dotLimit ? .islands : .cloud)
+        if engine == .islands {
+            let groups = ChartGroups(of: chart, graph: graph, options: options, most: Self.mostIslands)
+            if let note = groups.note { notes.append(note) }
+            chart.regroup(groups)
+        }
+        if options.engine == nil { explain(nodes: nodes) }
+    }
+
     private mutating func group(_ graph: Graph, _ options: DrawingOptions) {
         let groups = ChartGroups(
             of: chart, graph: graph, options: options,
-            most: engine == .map ? 36 : engine == .islands ? 24 : 30)
+            most: engine == .map ? 36 : engine == .islands ? Self.mostIslands : 30)
         if let note = groups.note { notes.append(note) }
         guard engine != .map else {
             chart = chart.map(groups, graph: graph)

@@ -115,12 +115,13 @@ final class GraphvizSession {
         try reports.collect(.renderFailed) {
             var data: UnsafeMutablePointer<CChar>?
             var length = 0
-            let result = lcgv_render(context, graph, format.rawValue, &data, &length)
+            let result = lcgv_render(context, graph, format.renderer, &data, &length)
             defer { lcgv_data_free(data) }
             if let data { bytes = Array(UnsafeRawBufferPointer(start: data, count: length)) }
             return result == 0 && !bytes.isEmpty
         }
         if format == .pdf { removeCreationDate(from: &bytes) }
+        if format.isPostScript { removeDateLine(from: &bytes) }
         return bytes
     }
 
@@ -170,6 +171,16 @@ private func removeCreationDate(from pdf: inout [UInt8]) {
         }
         start -= 1
     }
+}
+
+/// Blanks the comment with the date in a PostScript file's head.
+private func removeDateLine(from script: inout [UInt8]) {
+    let mark = Array("%%CreationDate:".utf8)
+    let head = script.prefix(1024)
+    guard let start = head.firstRange(of: mark)?.upperBound,
+        let end = head[start...].firstIndex(of: UInt8(ascii: "\n"))
+    else { return }
+    for place in start..<end { script[place] = UInt8(ascii: " ") }
 }
 
 /// The messages of one job, stage by stage.

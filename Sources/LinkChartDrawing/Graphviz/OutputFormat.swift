@@ -34,6 +34,11 @@ public struct OutputFormat: RawRepresentable, Hashable, Sendable, CustomStringCo
         "plain-ext", "ps", "eps", "jpg", "jpeg", "gif", "webp", "cmapx", "imap",
     ]
 
+    var isPostScript: Bool { rawValue == "ps" || rawValue == "eps" }
+
+    /// What Graphviz is asked for. Its own PostScript has Latin letters only; cairo's has the fonts in it.
+    var renderer: String { isPostScript ? "\(rawValue):cairo" : rawValue }
+
     /// True where the picture is a raster, whose size has a limit.
     var isBitmap: Bool { ["png", "jpg", "jpeg", "gif", "webp"].contains(rawValue) }
 }

@@ -210,10 +210,19 @@ struct PageData {
         }
     }
 
+    /// Whether links take ways of their own; where there are very many, a page is quicker without.
+    private var hasCurves: Bool {
+        switch engine {
+        case .columns, .dot: true
+        case .islands: chart.nodes.count <= PreparedChart.singleLimits.nodes
+        default: false
+        }
+    }
+
     /// The line and its words, where the layout leads it: the page draws straight lines by itself.
     private func writeCourse(_ number: Int, _ json: inout PageJSON) {
         let course = layout.courses[number]
-        if course.curve.count >= 4, engine == .columns || engine == .dot {
+        if course.curve.count >= 4, hasCurves {
             json.key("curve")
             json.array { json in
                 for (position, point) in course.curve.enumerated() {
@@ -234,12 +243,14 @@ struct PageData {
 
     /// Where the positions come from, in words.
     private var positions: String {
-        guard engine != .columns else {
-            return
-                "columns from left to right along the flow of threat, boxed by \(options.grouping.rawValue)"
+        let dots = chart.nodes.contains { $0.isDot } ? "; a dot grows with its links" : ""
+        switch engine {
+        case .columns:
+            return "columns from left to right along the flow of threat, boxed by \(options.grouping.rawValue)"
+        case .islands: return "what belongs together on islands, laid out by forces" + dots
+        case .cloud: return "linked nodes near each other, laid out by forces" + dots
+        default: return "Graphviz \(engine)" + dots
         }
-        return "Graphviz \(engine)"
-            + (chart.nodes.contains { $0.isDot } ? "; a dot grows with its links" : "")
     }
 
     // MARK: - Claims

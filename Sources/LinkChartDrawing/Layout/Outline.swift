@@ -34,35 +34,27 @@ struct Outline {
     /// Where a ray from a point within leaves the outline; the point itself if it does not.
     func exit(from inside: GraphLayout.Point, towards target: GraphLayout.Point) -> GraphLayout.Point {
         let ray = target - inside
-        var farthest = 0.0
-        for (index, corner) in corners.enumerated() {
-            let side = corners[(index + 1) % corners.count] - corner
-            let determinant = side.x * ray.y - side.y * ray.x
-            guard abs(determinant) > 1e-12 else { continue }
-            let offset = corner - inside
-            let along = (side.x * offset.y - side.y * offset.x) / determinant
-            let within = (ray.x * offset.y - ray.y * offset.x) / determinant
-            if within >= -1e-9, within <= 1 + 1e-9, along > farthest { farthest = along }
-        }
-        return inside + ray * farthest
+        return inside + ray * (crossings(from: inside, ray).filter { $0 > 0 }.max() ?? 0)
     }
 
     /// Where a ray from a point outside first meets the outline; the target if it does not.
     func entry(from outside: GraphLayout.Point, towards target: GraphLayout.Point) -> GraphLayout.Point {
         // A little beyond the target, which may lie on the outline itself.
         let ray = (target - outside) * 1.0001 + (target - outside).unit
-        var nearest = Double.infinity
-        for (index, corner) in corners.enumerated() {
-            let side = corners[(index + 1) % corners.count] - corner
+        let nearest = crossings(from: outside, ray).filter { $0 > 1e-9 && $0 <= 1 }.min()
+        return nearest.map { outside + ray * $0 } ?? target
+    }
+
+    /// How far along a ray, as a share of it, it crosses each side that it crosses; negative behind its beginning.
+    private func crossings(from start: GraphLayout.Point, _ ray: GraphLayout.Point) -> [Double] {
+        corners.indices.compactMap { index in
+            let side = corners[(index + 1) % corners.count] - corners[index]
             let determinant = side.x * ray.y - side.y * ray.x
-            guard abs(determinant) > 1e-12 else { continue }
-            let offset = corner - outside
-            let along = (side.x * offset.y - side.y * offset.x) / determinant
+            guard abs(determinant) > 1e-12 else { return nil }
+            let offset = corners[index] - start
             let within = (ray.x * offset.y - ray.y * offset.x) / determinant
-            if within >= -1e-9, within <= 1 + 1e-9, along > 1e-9, along <= 1, along < nearest {
-                nearest = along
-            }
+            guard within >= -1e-9, within <= 1 + 1e-9 else { return nil }
+            return (side.x * offset.y - side.y * offset.x) / determinant
         }
-        return nearest.isFinite ? outside + ray * nearest : target
     }
 }

@@ -1,3 +1,5 @@
+internal import LinkChartAnalytics
+
 /// The straight pieces of all edges, and what they cross.
 struct LineIndex {
     /// The pieces' ends.
@@ -61,7 +63,7 @@ struct LineIndex {
         let edgeCount = offsets.count - 1
         let share = Double(limit) / Double(2 * pairs)
         let sample = max(30, min(edgeCount, Int(share * Double(edgeCount))))
-        var random = SeededRandom(seed: seed)
+        var random = RandomNumbers(seed: seed)
         var order = Array(0..<edgeCount)
         for place in 0..<sample { order.swapAt(place, place + random.below(edgeCount - place)) }
         var count = 0
@@ -174,28 +176,4 @@ func chordLength(
         if enter >= leave { return 0 }
     }
     return (leave - enter) * line.length
-}
-
-/// Random numbers that a seed decides (SplitMix64: G. Steele, D. Lea, C. Flood 2014,
-/// doi:10.1145/2660193.2660195).
-struct SeededRandom {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// A whole number from 0 up to a bound that is not reached.
-    mutating func below(_ bound: Int) -> Int { bound > 1 ? Int(next() % UInt64(bound)) : 0 }
-
-    /// A number from 0 up to 1, which is not reached.
-    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

@@ -10,13 +10,13 @@ struct DrawingSession {
         case measure, layOut, legend, draw, done
     }
 
-    private let graph: Graph
+    let graph: Graph
     private let options: DrawingOptions
     private let format: OutputFormat
     private var step = Step.measure
     private(set) var engine: LayoutEngine
     private(set) var chart: Chart
-    private var writer: DotWriter
+    private(set) var writer: DotWriter
     private var sizes = ChartSizes(nodes: [], titles: [], labels: [:], legend: nil)
     private(set) var layout: ChartLayout?
     private(set) var notes: [String] = []
@@ -170,6 +170,10 @@ struct DrawingSession {
         if options.multiples != nil { sizes.labels = [:] }
         switch engine {
         case .islands, .map:
+            var options = options
+            // A page of so many nodes draws its links straight.
+            let isLargePage = format == .html && chart.nodes.count > PreparedChart.singleLimits.nodes
+            if isLargePage { options.bundlesLinks = false }
             layout = IslandPicture(chart: chart, sizes: sizes, writer: writer, options: options).layout()
         case .cloud:
             var cloud = CloudLayout(chart: chart, sizes: sizes).layout()
@@ -312,36 +316,5 @@ struct DrawingSession {
             omissions: notes + chart.omissions.leftOut)
         return InteractivePage.html(
             title: chart.title.isEmpty ? "Link chart" : chart.title, data: data.bytes())
-    }
-
-    // MARK: - SVG
-
-    private func treated(_ svg: [UInt8]) throws(SVGError) -> [UInt8] {
-        var texts: [String: String] = [:]
-        for node in chart.nodes { texts[node.id] = node.tooltip }
-        for link in chart.links { texts[link.id] = link.tooltip }
-        for box in chart.boxes { texts[box.id] = box.tooltip }
-        let treatment = SVGTreatment(
-            title: chart.title.isEmpty ? "Link chart" : chart.title, description: description, texts: texts,
-            theme: SVGTheme(writer.palette, ownInks: writer.looks.ownInks),
-            badges: layout.map { writer.badges($0) } ?? [:])
-        return try treatment.apply(to: svg)
-    }
-
-    /// The picture in a few sentences, for those who can't see it.
-    private var description: String {
-        let kinds = Dictionary(grouping: chart.nodes, by: \.kind).sorted { $0.key < $1.key }
-            .map { "\(words(ofName: graph.ontology[$0.key].name)): \($0.value.count)" }
-        let territories = chart.boxes.filter { [.state, .region, .organisation].contains($0.sort) }.map(
-            \.title)
-        let communities = chart.boxes.count { $0.sort == .community }
-        var text = "A link chart of \(chart.nodes.count) nodes (\(kinds.joined(separator: ", "))) "
-        text += "and \(chart.links.count) links"
-        if !territories.isEmpty { text += ", boxed by territory: \(territories.joined(separator: ", "))" }
-        if communities > 0 { text += ", boxed by community: \(communities) of them" }
-        text += "."
-        let leftOut = chart.omissions.leftOut
-        if !leftOut.isEmpty { text += " Left out: \(leftOut.joined(separator: "; "))." }
-        return text
     }
 }

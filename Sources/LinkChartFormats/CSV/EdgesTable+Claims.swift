@@ -11,6 +11,9 @@ extension EdgesTable {
         case unreadable
     }
 
+    /// A claim that says nothing.
+    private static let nothing = Claim()
+
     /// The row's claim, if it has one.
     mutating func claim(_ builder: inout GraphBuilder) -> RowClaim {
         guard columns.haveClaims else { return .none }
@@ -45,7 +48,7 @@ extension EdgesTable {
         if let text = rows.text(columns.claimAttributes) {
             claim.attributes.merge(builder.attributes(inCell: text, at: rows.range(columns.claimAttributes)))
         }
-        return modality == nil && claim == Claim() ? .none : .claim(claim)
+        return modality == nil && claim == Self.nothing ? .none : .claim(claim)
     }
 
     private func readGrades(into claim: inout Claim, _ builder: inout GraphBuilder) {

@@ -7,6 +7,8 @@ struct EdgesTableColumns {
     var attributes: Int
     /// The columns that stand for nothing of this, with their names.
     var others: [(position: Int, name: String)]
+    /// The names of `others`, in an array that the rows share; empty if two are the same.
+    var otherNames: [String]
     /// Whether some column is of claims.
     var haveClaims: Bool
     /// The name of the relation's column, as it is written.
@@ -44,6 +46,7 @@ struct EdgesTableColumns {
         attributes = position(.attributes)
         let ofNodes: Set<TableColumn> = [.kind, .name, .aliases, .subtype, .isSource]
         others = header.others(used: Set(TableColumn.allCases).subtracting(ofNodes))
+        otherNames = Set(others.map(\.name)).count == others.count ? others.map(\.name) : []
         haveClaims = header.positions.keys.contains(where: \.isOfClaim)
         relationName = header.names.indices.contains(relation) ? header.names[relation] : ""
     }

@@ -5,16 +5,16 @@ internal import LinkChartModel
 struct DOTPlan {
     let graph: Graph
     /// The graphs of the file.
-    private(set) var parts: [Part] = []
+    var parts: [Part] = []
     /// For each node its name in the file.
-    private(set) var names: [String] = []
+    var names: [String] = []
     /// Whether an edge is in several subgraphs.
-    private(set) var hasSeveralHomes = false
-    private var hasParts = false
-    private var hasNames: Set<NodeIndex> = []
-    private var hasNodeHome: Set<NodeIndex> = []
-    private var hasEdgeHome: Set<EdgeIndex> = []
-    private var hasOwnDirection: Set<EdgeIndex> = []
+    var hasSeveralHomes = false
+    var hasParts = false
+    var hasNames: Set<NodeIndex> = []
+    var hasNodeHome: Set<NodeIndex> = []
+    var hasEdgeHome: Set<EdgeIndex> = []
+    var hasOwnDirection: Set<EdgeIndex> = []
 
     /// One graph.
     struct Part {
@@ -79,7 +79,7 @@ struct DOTPlan {
     // MARK: - Graphs
 
     /// Makes the graphs; returns for each node the position of its own.
-    private mutating func makeParts(_ consumed: inout Set<String>) -> [Int] {
+    mutating func makeParts(_ consumed: inout Set<String>) -> [Int] {
         var first = Part()
         first.isDirected = !graph.isUndirected
         parts = [first]
@@ -113,7 +113,7 @@ struct DOTPlan {
         return numbers
     }
 
-    private static func part(_ members: Attributes) -> Part? {
+    static func part(_ members: Attributes) -> Part? {
         var part = Part()
         for (name, value) in members {
             switch (name, value) {
@@ -130,7 +130,7 @@ struct DOTPlan {
     }
 
     /// Attributes as they were read; nil if DOT can't hold them so.
-    private static func raw(_ attributes: Attributes, mayBeEmpty: Bool) -> DOTMeaning.Raw? {
+    static func raw(_ attributes: Attributes, mayBeEmpty: Bool) -> DOTMeaning.Raw? {
         var raw: DOTMeaning.Raw = []
         for (name, value) in attributes {
             let known = name == "label" ? DOTForm.labelValue(value) : DOTValue(value)
@@ -143,7 +143,7 @@ struct DOTPlan {
         return raw
     }
 
-    private mutating func describeFirst(_ consumed: inout Set<String>) {
+    mutating func describeFirst(_ consumed: inout Set<String>) {
         if !parts[0].isDirected { consumed.insert("directed") }
         if graph.attributes["strict"] == true, Self.isSimple(graph, parts[0]) {
             parts[0].isStrict = true
@@ -166,7 +166,7 @@ struct DOTPlan {
     }
 
     /// Whether a title is left to the name of the graph beside a label: there is none, or HTML, or one that repeats it.
-    private static func leavesTitle(_ label: AttributeValue?, _ title: String) -> Bool {
+    static func leavesTitle(_ label: AttributeValue?, _ title: String) -> Bool {
         switch label {
         case nil, .object: true
         default: label == .string(DOTLabel.label(showing: title))
@@ -174,7 +174,7 @@ struct DOTPlan {
     }
 
     /// Whether no two edges have the same ends, which a strict graph would take for one.
-    private static func isSimple(_ graph: Graph, _ part: Part) -> Bool {
+    static func isSimple(_ graph: Graph, _ part: Part) -> Bool {
         var seen: Set<UInt64> = []
         var last: EdgeIndex?
         for (edge, _) in part.mentions where edge != last {
@@ -188,94 +188,9 @@ struct DOTPlan {
         return true
     }
 
-    // MARK: - Subgraphs
-
-    /// For each subgraph that has an identifier: its graph, and its position there.
-    private typealias Homes = [String: (part: Int, position: Int)]
-
-    private mutating func makeSubgraphs(_ consumed: inout Set<String>) -> Homes {
-        guard case .list(let list)? = graph.attributes["subgraphs"] else { return [:] }
-        var homes: Homes = [:]
-        var made = parts
-        var taken: Set<String> = []
-        var siblings: Set<[String]> = []
-        for item in list {
-            guard case .object(let members) = item, let id = members["id"]?.string,
-                let (part, subgraph, parent) = Self.subgraph(members, id, made, homes),
-                // A reader must come to the same identifiers.
-                DOTSubgraphs.identifier(subgraph.name, &taken) == id,
-                subgraph.isAnonymous
-                    || siblings.insert(["\(part)", parent ?? "", subgraph.name ?? ""]).inserted
-            else { return [:] }
-            let position = made[part].subgraphs.count
-            var entry = subgraph
-            if let parent, let outer = homes[parent]?.position {
-                entry.path = made[part].subgraphs[outer].path + [position]
-                made[part].subgraphs[outer].children.append(position)
-            } else {
-                entry.path = [position]
-                made[part].roots.append(position)
-            }
-            made[part].subgraphs.append(entry)
-            homes[id] = (part, position)
-        }
-        parts = made
-        consumed.insert("subgraphs")
-        return homes
-    }
-
-    private static func subgraph(
-        _ members: Attributes, _ id: String, _ parts: [Part], _ homes: Homes
-    ) -> (part: Int, subgraph: Subgraph, parent: String?)? {
-        var subgraph = Subgraph(id: id, name: id.hasPrefix("%") ? nil : id)
-        var number = 1
-        var parent: String?
-        for (name, value) in members {
-            switch (name, value) {
-            case ("id", _): continue
-            case ("name", .string(let text)): subgraph.name = text
-            case ("parent", .string(let text)): parent = text
-            case ("graph", .integer(let value)) where value > 1 && value <= parts.count: number = Int(value)
-            case ("attributes", .object(let attributes)):
-                guard let raw = raw(attributes, mayBeEmpty: true) else { return nil }
-                subgraph.attributes = raw
-            default: return nil
-            }
-        }
-        if let name = subgraph.name, !DOTValue.canName(name) { return nil }
-        if let parent {
-            guard let home = homes[parent], home.part == number - 1,
-                parts[number - 1].subgraphs[home.position].path.count < DOTSurvey.depthLimit - 2
-            else { return nil }
-        }
-        return (number - 1, subgraph, parent)
-    }
-
-    /// The positions of the subgraphs that an attribute names; nil if it names none, others, or not in the way that they
-    /// read back.
-    private func positions(_ value: AttributeValue?, _ part: Int, _ homes: Homes) -> [Int]? {
-        var ids: [String] = []
-        switch value {
-        case .string(let id)?: ids = [id]
-        case .list(let items)? where items.count > 1: ids = items.compactMap(\.string)
-        default: return nil
-        }
-        let found = ids.compactMap { homes[$0] }.filter { $0.part == part }.map(\.position)
-        if case .list(let items)? = value, items.count != found.count { return nil }
-        guard found.count == ids.count, zip(found, found.dropFirst()).allSatisfy({ $0 < $1 }) else {
-            return nil
-        }
-        let subgraphs = parts[part].subgraphs
-        for outer in found where found.contains(where: { $0 != outer && subgraphs[$0].path.contains(outer) })
-        {
-            return nil
-        }
-        return found
-    }
-
     // MARK: - Nodes and edges
 
-    private mutating func nameNodes(_ numbers: [Int]) {
+    mutating func nameNodes(_ numbers: [Int]) {
         var taken = [Set<String>](repeating: [], count: parts.count)
         names.reserveCapacity(graph.nodeCount)
         var waiting: [NodeIndex] = []
@@ -302,7 +217,7 @@ struct DOTPlan {
         }
     }
 
-    private mutating func placeNodes(_ numbers: [Int], _ homes: Homes) {
+    mutating func placeNodes(_ numbers: [Int], _ homes: Homes) {
         for position in 0..<graph.nodeCount {
             let node = NodeIndex(position)
             let part = numbers[position]
@@ -315,7 +230,7 @@ struct DOTPlan {
         }
     }
 
-    private mutating func placeEdges(_ numbers: [Int], _ homes: Homes) {
+    mutating func placeEdges(_ numbers: [Int], _ homes: Homes) {
         var nodeHomes: [NodeIndex: Set<Int>] = [:]
         for part in parts {
             for subgraph in part.subgraphs {

@@ -1,3 +1,5 @@
+internal import LinkChartModel
+
 /// What a workbook's number formats make of numbers: dates, times, or nothing but numbers (ECMA-376, part 1, 18.8.30
 /// and 18.8.31).
 struct NumberFormat: Equatable {
@@ -94,19 +96,7 @@ enum SerialDate {
         return date((day < 60 ? day + 1 : day) - 25_569)
     }
 
-    /// A day counted from 1970-01-01 (H. Hinnant, "chrono-compatible low-level date algorithms").
-    private static func date(_ day: Int) -> String {
-        let shifted = day + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let dayOfMonth = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(dayOfMonth, 2)
-    }
+    private static func date(_ day: Int) -> String { Day(number: Int32(day)).description }
 
     private static func clock(_ milliseconds: Int) -> String {
         let seconds = milliseconds / 1000

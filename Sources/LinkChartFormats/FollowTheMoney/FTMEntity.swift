@@ -11,6 +11,14 @@ struct FTMEntity {
         var range: SourceRange
     }
 
+    /// How much of an entity is read.
+    enum Scope {
+        case everything
+        /// What it is called, what it refers to and who says so: enough of a node when its edges are made, and of an edge
+        /// when edges are only counted.
+        case references
+    }
+
     let tree: DocumentTree
     /// Where it stands.
     let range: SourceRange
@@ -31,7 +39,8 @@ struct FTMEntity {
 
     /// An entity with an identifier and a schema; nil if it lacks one.
     init?(
-        _ tree: DocumentTree, _ item: Int, _ model: FTMModel, into builder: inout GraphBuilder,
+        _ tree: DocumentTree, _ item: Int, _ model: FTMModel, _ scope: Scope,
+        into builder: inout GraphBuilder,
         isReporting: Bool
     ) {
         guard let idItem = tree.value(item, "id"), let schemaItem = tree.value(item, "schema"),
@@ -52,14 +61,15 @@ struct FTMEntity {
         tree.forEachMember(item) { key, value in
             switch tree.text(key) {
             case "id", "schema": return
-            case "properties": readProperties(value, model, into: &builder, isReporting: isReporting)
+            case "properties":
+                readProperties(value, model, scope, into: &builder, isReporting: isReporting)
             case "linkchart" where tree.kind(value) == .mapping: own = value
             case "datasets", "dataset":
                 tree.kind(value) == .sequence
                     ? tree.forEachElement(value) { datasets.append(tree.text($0)) }
                     : datasets.append(tree.text(value))
-                others[tree.text(key)] = builder.value(tree, value)
-            default: others[tree.text(key)] = builder.value(tree, value)
+                if scope == .everything { others[tree.text(key)] = builder.value(tree, value) }
+            default: if scope == .everything { others[tree.text(key)] = builder.value(tree, value) }
             }
         }
         settleEnds(model)
@@ -101,8 +111,13 @@ struct FTMEntity {
         return true
     }
 
+    /// The properties, beside those of entities, that say who says something and where.
+    private static let claimProperties: Set<String> = [
+        "proof", "sourceUrl", "recordId", "retrievedAt", "modifiedAt",
+    ]
+
     private mutating func readProperties(
-        _ mapping: Int, _ model: FTMModel, into builder: inout GraphBuilder, isReporting: Bool
+        _ mapping: Int, _ model: FTMModel, _ scope: Scope, into builder: inout GraphBuilder, isReporting: Bool
     ) {
         guard tree.kind(mapping) == .mapping else {
             if isReporting {
@@ -123,6 +138,7 @@ struct FTMEntity {
                         "did you mean `\($0)`?"
                     })
             }
+            let isWanted = scope == .everything || Self.claimProperties.contains(name)
             var values: [AttributeValue] = []
             func read(_ element: Int) {
                 let kind = tree.kind(element)
@@ -139,7 +155,7 @@ struct FTMEntity {
                         Reference(
                             property: name, id: tree.text(element), schema: property?.range,
                             range: tree.range(element)))
-                } else if kind != .null {
+                } else if isWanted, kind != .null {
                     values.append(builder.value(tree, element))
                 }
             }

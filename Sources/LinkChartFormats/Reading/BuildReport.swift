@@ -57,15 +57,12 @@ public struct BuildReport: Sendable, JSONRepresentable {
 
     static let exampleLimit = 5
 
-    /// Counts one thing of a sort, and keeps it as an example if few are kept and none is the same.
+    /// Counts things of a sort.
     ///
-    /// - Parameters:
-    ///   - count: how many there are.
-    ///   - line: where it stands; only computed if it is kept.
-    static func add(
-        _ raw: String, _ value: String?, of what: String, count: Int = 1, to tallies: inout [Tally],
-        line: () -> Int?
-    ) {
+    /// - Returns: the tally's position, if the thing should be kept as an example: few are kept, and none is the same.
+    static func count(
+        _ raw: String, _ value: String?, of what: String, count: Int, in tallies: inout [Tally]
+    ) -> Int? {
         let position: Int
         if let known = tallies.firstIndex(where: { $0.what == what }) {
             position = known
@@ -76,8 +73,8 @@ public struct BuildReport: Sendable, JSONRepresentable {
         tallies[position].count += count
         guard tallies[position].examples.count < exampleLimit,
             !tallies[position].examples.contains(where: { $0.raw == raw && $0.value == value })
-        else { return }
-        tallies[position].examples.append(Example(raw: raw, value: value, line: line()))
+        else { return nil }
+        return position
     }
 
     public func write(to json: inout JSONWriter) {

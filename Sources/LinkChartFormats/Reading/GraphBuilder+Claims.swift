@@ -18,6 +18,15 @@ extension GraphBuilder {
         }
     }
 
+    /// Adds a claim to an edge, as ``addClaims(_:to:)`` does.
+    mutating func addClaim(_ claim: Claim, to edge: EdgeIndex) {
+        if let origin = edgeOrigins[edge.position], origin.input != currentInput {
+            addClaims([claim], to: edge)
+        } else {
+            graph.addClaim(claim, to: edge)
+        }
+    }
+
     /// The edge that another input has under the identifier of a record, if it is the same edge.
     func twin(of record: EdgeRecord) -> EdgeIndex? {
         guard let id = record.id, let edge = graph.edge(id: id), let origin = edgeOrigins[edge.position],

@@ -51,12 +51,11 @@ extension GraphBuilder {
 
     /// Counts a relation that stands for an input's word: known by another name, or `relatedTo` for want of one.
     mutating func reportRelation(_ word: String, _ relation: RelationID, at range: SourceRange?) {
-        let ontology = graph.ontology
-        let name = ontology[relation].name
+        let name = graph.ontology[relation].name
         guard name != word else { return }
-        if name == "relatedTo", ontology.relation(named: word) != relation {
-            let isKnown =
-                ontology.relation(named: word) != nil || ontology.relation(inverseNamed: word) != nil
+        let meaning = statedRelation(word)
+        if name == "relatedTo", meaning.relation != relation || meaning.isInverse {
+            let isKnown = meaning.relation != nil
             reportGuessed(
                 isKnown ? "relation that does not fit its ends" : "relation", word, to: name, at: range)
         } else {

@@ -89,11 +89,14 @@ extension GraphBuilder {
     ]
 }
 
+/// The one name of most attributes of edges, in an array that they share.
+private let rawRelationName = ["rawRelation"]
+
 extension Attributes {
     /// Attributes with one before them, unless they have one of that name.
     init(prepending name: String, _ value: AttributeValue, to others: Attributes) {
         guard !others.isEmpty else {
-            self.init(uniqueNames: [name], values: [value])
+            self.init(uniqueNames: name == rawRelationName[0] ? rawRelationName : [name], values: [value])
             return
         }
         self.init([(name, value)] + others.map { ($0.name, $0.value) })

@@ -30,7 +30,7 @@ struct TripleContext {
 
     /// Takes a key that says who says something, where and how; false if it is another.
     mutating func take(
-        _ key: TripleKeyRole, _ tree: DocumentTree, _ item: Int, isTold: Bool, _ builder: inout GraphBuilder
+        _ key: TripleKeyRole, _ tree: DocumentTree, _ item: Int, _ builder: inout GraphBuilder
     ) -> Bool {
         guard key.remark != .none else { return false }
         let kind = tree.kind(item)
@@ -53,16 +53,16 @@ struct TripleContext {
             }
         case .claimant where isText: claim.claimant = .named(tree.text(item))
         case .via where isText: claim.via = .named(tree.text(item))
-        case .confidence: takeConfidence(key.name, tree, item, isTold: isTold, &builder)
+        case .confidence: takeConfidence(key, tree, item, &builder)
         case .locator: return takeLocator(key.name, tree, item)
         case .polarity where foldedKey(tree.text(item)).hasPrefix("neg"): claim.modality = .negated
         case .negation where Self.isTrue(tree, item): claim.modality = .negated
         case .speculation where Self.isTrue(tree, item): claim.modality = .alleged
-        case .modality where isText: takeModality(tree, item, isTold: isTold, &builder)
+        case .modality where isText: takeModality(tree, item, &builder)
         case .validity where isWord:
-            valid = date(tree, item, isTold: isTold, &builder)
+            valid = date(tree, item, &builder)
             return true
-        case .date where isWord: claim.date = date(tree, item, isTold: isTold, &builder)
+        case .date where isWord: claim.date = date(tree, item, &builder)
         default: return false
         }
         hasClaim = true
@@ -70,15 +70,15 @@ struct TripleContext {
     }
 
     private func date(
-        _ tree: DocumentTree, _ item: Int, isTold: Bool, _ builder: inout GraphBuilder
+        _ tree: DocumentTree, _ item: Int, _ builder: inout GraphBuilder
     ) -> RecordedDate {
         let date = RecordedDate(normalizing: tree.text(item))
-        if isTold { builder.check(date, tree.text(item), at: tree.range(item)) }
+        builder.check(date, tree.text(item), at: tree.range(item))
         return date
     }
 
     private mutating func takeModality(
-        _ tree: DocumentTree, _ item: Int, isTold: Bool, _ builder: inout GraphBuilder
+        _ tree: DocumentTree, _ item: Int, _ builder: inout GraphBuilder
     ) {
         if let modality = Modality(named: tree.text(item)) {
             claim.modality = modality
@@ -86,13 +86,11 @@ struct TripleContext {
             // Nobody knows whether it affirms: it does not count as established.
             claim.modality = .alleged
             claim.attributes["rawModality"] = .string(tree.text(item))
-            if isTold {
-                builder.report(
-                    .unknownModality, "no modality `\(tree.text(item))`", at: tree.range(item),
-                    suggestion: (Modality.nearest(to: tree.text(item)).map { "did you mean `\($0)`? " } ?? "")
-                        + "read as alleged, with it as `rawModality`",
-                    severity: .warning)
-            }
+            builder.report(
+                .unknownModality, "no modality `\(tree.text(item))`", at: tree.range(item),
+                suggestion: (Modality.nearest(to: tree.text(item)).map { "did you mean `\($0)`? " } ?? "")
+                    + "read as alleged, with it as `rawModality`",
+                severity: .warning)
         }
     }
 
@@ -134,10 +132,14 @@ struct TripleContext {
 
     /// A share from 0 to 1 with a point, a percentage without one, or a term.
     private mutating func takeConfidence(
-        _ key: String, _ tree: DocumentTree, _ item: Int, isTold: Bool, _ builder: inout GraphBuilder
+        _ key: TripleKeyRole, _ tree: DocumentTree, _ item: Int, _ builder: inout GraphBuilder
     ) {
         let text = tree.text(item)
-        claim.attributes["raw" + key.prefix(1).uppercased() + key.dropFirst()] = builder.value(tree, item)
+        if claim.attributes.isEmpty {
+            claim.attributes = Attributes(uniqueNames: key.rawNames, values: [builder.value(tree, item)])
+        } else {
+            claim.attributes[key.rawNames[0]] = builder.value(tree, item)
+        }
         let share = Double(text)
         switch tree.kind(item) {
         case .number where share.map({ 0...1 ~= $0 }) == true:
@@ -147,7 +149,6 @@ struct TripleContext {
         case .string where CellValue.confidence(text) != .unknown:
             if case .value(let confidence) = CellValue.confidence(text) { claim.confidence = confidence }
         default:
-            guard isTold else { return }
             let isDoubtful = text == "0" || text == "1"
             builder.report(
                 .badConfidence,

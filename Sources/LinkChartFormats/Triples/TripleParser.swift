@@ -5,20 +5,20 @@ internal import LinkChartModel
 struct TripleParser {
     let tree: DocumentTree
     private let vocabulary: TripleVocabulary
-    /// Whether what is wrong is to be told.
-    let isTold: Bool
+    /// Whether only what triples are about is wanted; what is wrong is told when all is read.
+    private let findsThingsOnly: Bool
     /// The triples that were found.
     private(set) var triples: [Triple] = []
     /// Things that are listed apart from triples, with their types.
     private(set) var entities: [TripleEnd] = []
 
     init(
-        _ tree: DocumentTree, _ root: Int, _ vocabulary: TripleVocabulary, isTold: Bool,
+        _ tree: DocumentTree, _ root: Int, _ vocabulary: TripleVocabulary, findsThingsOnly: Bool,
         _ builder: inout GraphBuilder
     ) {
         self.tree = tree
         self.vocabulary = vocabulary
-        self.isTold = isTold
+        self.findsThingsOnly = findsThingsOnly
         visit(root, TripleContext(), &builder)
     }
 
@@ -27,7 +27,7 @@ struct TripleParser {
         case .sequence: visitList(item, context, &builder)
         case .mapping: visitObject(item, context, &builder)
         default:
-            guard isTold else { return }
+            guard !findsThingsOnly else { return }
             builder.reportWrongType(tree, item, "a triple must be an object or a list of three")
             builder.reportSkipped("value that is no triple", tree.text(item), at: tree.range(item))
         }
@@ -44,7 +44,7 @@ struct TripleParser {
             return
         }
         guard elements.count >= 3 else {
-            guard isTold else { return }
+            guard !findsThingsOnly else { return }
             builder.report(
                 .missingKey, "a list of \(elements.count) is no triple", at: tree.range(list),
                 suggestion: "a triple is [subject, relation, object]")
@@ -52,7 +52,7 @@ struct TripleParser {
             return
         }
         var context = context
-        if elements.count > 3 {
+        if elements.count > 3, !findsThingsOnly {
             context.attributes["further"] = .list(elements[3...].map { builder.value(tree, $0) })
         }
         add(elements[0], elements[1], [elements[2]], context, at: list, &builder)
@@ -75,7 +75,7 @@ struct TripleParser {
             return
         }
         guard let subject, let target, let relation else {
-            guard isTold else { return }
+            guard !findsThingsOnly else { return }
             let missing = subject == nil ? "subject" : target == nil ? "object" : "relation"
             builder.report(.missingKey, "the triple has no \(missing)", at: tree.range(object))
             builder.reportSkipped("triple without its three parts", "", at: tree.range(object))
@@ -90,7 +90,7 @@ struct TripleParser {
                 types.subject = tree.text(value)
             } else if role.isObjectType, isScalar(value) {
                 types.object = tree.text(value)
-            } else if !context.take(role, tree, value, isTold: isTold, &builder) {
+            } else if !findsThingsOnly, !context.take(role, tree, value, &builder) {
                 context.attributes[role.name] = builder.value(tree, value)
             }
         }
@@ -117,12 +117,12 @@ struct TripleParser {
                 }
             } else if role.isContainer, !isScalar(value) {
                 inner.append(value)
-            } else if !context.take(role, tree, value, isTold: isTold, &builder) {
+            } else if !findsThingsOnly, !context.take(role, tree, value, &builder) {
                 others.append((key, value))
             }
         }
         guard !inner.isEmpty else {
-            guard isTold, others.count > 0 || entities.isEmpty else { return }
+            guard !findsThingsOnly, others.count > 0 || entities.isEmpty else { return }
             builder.report(
                 .missingKey, "the object is no triple and holds none", at: tree.range(object),
                 suggestion: "a triple has `subject`, `predicate` and `object`, or such keys")
@@ -133,7 +133,7 @@ struct TripleParser {
             if isScalar(value) {
                 context.claim.attributes[tree.text(key)] = builder.value(tree, value)
                 context.hasClaim = true
-            } else if isTold {
+            } else {
                 builder.reportSkipped("what stands beside triples", tree.text(key), at: tree.range(key))
             }
         }
@@ -152,7 +152,7 @@ struct TripleParser {
                 let last = self.end(object, types.object, &builder),
                 let word
             else {
-                guard isTold else { continue }
+                guard !findsThingsOnly else { continue }
                 builder.report(.missingKey, "a part of the triple is empty", at: tree.range(item))
                 builder.reportSkipped("triple without its three parts", word ?? "", at: tree.range(item))
                 continue

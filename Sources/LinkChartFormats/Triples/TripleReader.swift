@@ -34,7 +34,7 @@ struct TripleReader: GraphFormatReader {
         guard builder.untypedKind() != nil else { return }
         // A later triple may tell the type of what an earlier one only names.
         var things = Things()
-        forEachValue(isTold: true, &builder) { parser, _ in
+        forEachValue(thingsOnly: true, &builder) { parser, _ in
             for end in parser.entities { Self.add(end, to: &things) }
             for triple in parser.triples {
                 Self.add(triple.subject, to: &things)
@@ -94,7 +94,7 @@ struct TripleReader: GraphFormatReader {
     // MARK: - Edges
 
     mutating func readEdges(into builder: inout GraphBuilder) {
-        forEachValue(isTold: false, &builder) { parser, builder in
+        forEachValue(thingsOnly: false, &builder) { parser, builder in
             for triple in parser.triples {
                 guard let subject = builder.graph.node(id: triple.subject.id),
                     let object = builder.graph.node(id: triple.object.id)
@@ -121,13 +121,13 @@ struct TripleReader: GraphFormatReader {
     }
 
     private func forEachValue(
-        isTold: Bool, _ builder: inout GraphBuilder, _ body: (TripleParser, inout GraphBuilder) -> Void
+        thingsOnly: Bool, _ builder: inout GraphBuilder, _ body: (TripleParser, inout GraphBuilder) -> Void
     ) {
         var elements = JSONElements(input.content, from: input.contentStart)
         while let (tree, problems) = elements.next() {
-            if isTold { builder.report(problems) }
+            if !thingsOnly { builder.report(problems) }
             guard let tree, let root = tree.root else { continue }
-            body(TripleParser(tree, root, vocabulary, isTold: isTold, &builder), &builder)
+            body(TripleParser(tree, root, vocabulary, findsThingsOnly: thingsOnly, &builder), &builder)
         }
     }
 }

@@ -1,9 +1,9 @@
 internal import LinkChartModel
 
 /// What a key means in a triple, or around it.
-struct TripleKeyRole {
+final class TripleKeyRole: Sendable {
     /// What it says of a claim or of an edge.
-    enum Remark {
+    enum Remark: Sendable {
         case none, statement, source, claimant, via, confidence, locator, negation, speculation, polarity,
             modality,
             validity, date
@@ -19,6 +19,8 @@ struct TripleKeyRole {
     let isContainer: Bool
     let isListOfEntities: Bool
     let remark: Remark
+    /// What a confidence's attribute is called that keeps it as it was written: one name, in an array that claims share.
+    let rawNames: [String]
 
     init(_ name: String) {
         let lower = name.lowercased()
@@ -31,6 +33,7 @@ struct TripleKeyRole {
         isContainer = TripleKeys.containers.contains(lower)
         isListOfEntities = lower == "entities"
         remark = Self.remark(lower)
+        rawNames = ["raw" + name.prefix(1).uppercased() + name.dropFirst()]
     }
 
     private static func remark(_ name: String) -> Remark {
@@ -56,14 +59,32 @@ final class TripleVocabulary {
     /// More different keys than any file of triples has are looked at anew each time.
     private static let limit = 4_096
 
+    /// The number of the key that came after each key when that was asked for last: objects have their keys in one order.
+    private var following: [Int] = []
+    private var last = 0
+
     /// What a key of a tree means.
     func role(_ tree: DocumentTree, _ key: Int) -> TripleKeyRole {
         tree.withText(key) { bytes in
-            if let number = names.number(ofBytes: bytes) { return roles[number] }
+            if last < following.count {
+                let expected = following[last]
+                if names.isEqual(expected, bytes) {
+                    last = expected
+                    return roles[expected]
+                }
+            }
+            if let number = names.number(ofBytes: bytes) {
+                if last < following.count { following[last] = number }
+                last = number
+                return roles[number]
+            }
             let role = TripleKeyRole(String(decoding: bytes, as: UTF8.self))
             if roles.count < Self.limit {
+                if last < following.count { following[last] = roles.count }
+                last = roles.count
                 names.insert(bytes: bytes)
                 roles.append(role)
+                following.append(0)
             }
             return role
         }

@@ -70,6 +70,14 @@ struct ClaimLists: Sendable {
             attributes: attributes[UInt32(position)] ?? [:])
     }
 
+    /// How many claims there are of each modality.
+    func countModalities() -> [Modality: Int] {
+        marks.reduce(into: [:]) { $0[$1.modality, default: 0] += 1 }
+    }
+
+    /// How many claims each claimant makes, nobody included.
+    func countClaimants() -> [(claimant: Party?, count: Int)] { claimants.count(among: count, names) }
+
     /// The modalities of an edge's claims, for which the claims themselves need not be made.
     func modalities(ofEdge edge: Int) -> some Sequence<Modality> {
         sequence(state: edge < first.count ? first[edge] : 0) { number -> Modality? in
@@ -99,26 +107,42 @@ private struct PartyColumn: Sendable {
     }
 
     func party(at position: Int, _ names: StringTable) -> Party? {
-        guard position < codes.count, codes[position] != 0 else { return nil }
-        let number = Int(UInt32.max - codes[position])
-        return number < names.count
-            ? .named(names[number]) : .node(NodeIndex(rawValue: codes[position] - 1))
+        position < codes.count ? Self.party(of: codes[position], names) : nil
+    }
+
+    /// How many of so many claims have each party, or none.
+    func count(among claims: Int, _ names: StringTable) -> [(Party?, Int)] {
+        var counts: [UInt32: Int] = [0: claims - codes.count]
+        for code in codes { counts[code, default: 0] += 1 }
+        return counts.filter { $0.value > 0 }.map { (Self.party(of: $0.key, names), $0.value) }
+    }
+
+    private static func party(of code: UInt32, _ names: StringTable) -> Party? {
+        guard code != 0 else { return nil }
+        let number = Int(UInt32.max - code)
+        return number < names.count ? .named(names[number]) : .node(NodeIndex(rawValue: code - 1))
     }
 }
 
-/// A date of each claim: four bytes up to the last claim that has one, and each date once, unless there are very many.
+/// A date of each claim: four bytes up to the last claim that has one. Days are numbers in themselves; of other dates
+/// each lies here once, unless there are very many.
 private struct DateColumn: Sendable {
-    /// Position in `dates` + 1, or 0.
+    /// 0 for none, a day with the highest bit set, or a position in `dates` + 1.
     private var numbers: [UInt32] = []
     private var dates: [RecordedDate] = []
     private var numberOf: [RecordedDate: UInt32] = [:]
     /// The number of the last claim that has a date.
     private var last: UInt32 = 0
-    /// As many different dates are looked for; all days of a hundred years are fewer.
+    /// As many different dates are looked for.
     private static let most = 1 << 16
+    private static let dayBit: UInt32 = 1 << 31
 
     mutating func enter(_ date: RecordedDate, at position: Int) {
         numbers.append(contentsOf: repeatElement(0, count: position - numbers.count))
+        if date.raw == nil, date.remark == nil, let day = date.date?.plainDay {
+            numbers.append(Self.dayBit | UInt32(truncatingIfNeeded: day.number) & (Self.dayBit - 1))
+            return
+        }
         last = number(of: date)
         numbers.append(last)
     }
@@ -140,6 +164,10 @@ private struct DateColumn: Sendable {
 
     subscript(position: Int) -> RecordedDate? {
         guard position < numbers.count, numbers[position] != 0 else { return nil }
-        return dates[Int(numbers[position]) - 1]
+        let number = numbers[position]
+        guard number & Self.dayBit != 0 else { return dates[Int(number) - 1] }
+        // The bit below the highest is the day's sign.
+        let day = Int32(truncatingIfNeeded: number << 1) >> 1
+        return RecordedDate(date: EDTFDate(Day(number: day)))
     }
 }

@@ -10,7 +10,11 @@ struct SharedNames: Sendable {
 extension Attributes {
     /// Whether the names are these, byte by byte: texts that are equal to Unicode may be written in two ways.
     fileprivate func hasNames(_ others: [String]) -> Bool {
-        names.count == others.count && zip(names, others).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+        guard names.count == others.count else { return false }
+        let isSameMemory = names.withUnsafeBufferPointer { own in
+            others.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress }
+        }
+        return isSameMemory || zip(names, others).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
     }
 }
 

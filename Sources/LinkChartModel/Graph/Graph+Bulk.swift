@@ -36,9 +36,14 @@ extension Graph {
         precondition(edge.position < edgeCount, "an edge of another graph")
         guard !attributes.isEmpty else { return [:] }
         var merged = self.attributes(ofEdge: edge.position)
+        guard !merged.isEmpty else {
+            edgeColumns.attributes[edge.rawValue] = attributes
+            return [:]
+        }
         let count = merged.count
         let conflicts = merged.merge(attributes)
         if merged.count > count { edgeColumns.attributes[edge.rawValue] = merged }
+        if conflicts.isEmpty { return [:] }
         return Attributes(attributes.lazy.filter { conflicts.contains($0.name) }.map { ($0.name, $0.value) })
     }
 

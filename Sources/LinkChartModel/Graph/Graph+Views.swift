@@ -137,6 +137,17 @@ extension Graph {
         }
     }
 
+    /// Whether anybody claims an edge.
+    package func isClaimed(_ edge: EdgeIndex) -> Bool {
+        edge.position < claimLists.first.count && claimLists.first[edge.position] != 0
+    }
+
+    /// How many claims there are of each modality.
+    package var claimsByModality: [Modality: Int] { claimLists.countModalities() }
+
+    /// How many claims each claimant makes, nil standing for claims of nobody; in no order.
+    package var claimsByClaimant: [(claimant: Party?, count: Int)] { claimLists.countClaimants() }
+
     /// What an edge's claims amount to.
     public func standing(of edge: EdgeIndex) -> EdgeStanding {
         EdgeStanding(ofModalities: claimLists.modalities(ofEdge: edge.position))

@@ -13,9 +13,7 @@ extension Ontology {
 
     /// The relation whose inverse has this name: `hostedBy` gives `hosts`, to be read from target to source.
     public func relation(inverseNamed name: some StringProtocol) -> RelationID? {
-        let key = foldedKey(name)
-        guard let position = relations.firstIndex(where: { foldedKey($0.inverse) == key }) else { return nil }
-        return RelationID(rawValue: UInt16(position))
+        storage.relationsByInverse[foldedKey(name)]
     }
 
     /// The name of a kind nearest to a misspelt one, abstract kinds included, or nil if none is near.

@@ -158,6 +158,7 @@ extension Ontology {
         let kindsByKey: [String: KindID]
         let setsByKey: [String: KindSet]
         let relationsByKey: [String: RelationID]
+        let relationsByInverse: [String: RelationID]
 
         init(
             name: String, base: Base, abstractKinds: [AbstractKindDefinition], kinds: [KindDefinition],
@@ -187,6 +188,13 @@ extension Ontology {
                     }
                 }
             }
+            var relationsByInverse: [String: RelationID] = [:]
+            for (position, relation) in relations.enumerated() where !relation.inverse.isEmpty {
+                let key = foldedKey(relation.inverse)
+                if relationsByInverse[key] == nil {
+                    relationsByInverse[key] = RelationID(rawValue: UInt16(position))
+                }
+            }
             let union = { (names: [String]) in
                 names.reduce(KindSet()) { $0.union(setsByKey[foldedKey($1)] ?? KindSet()) }
             }
@@ -196,6 +204,7 @@ extension Ontology {
             self.kindsByKey = kindsByKey
             self.setsByKey = setsByKey
             self.relationsByKey = relationsByKey
+            self.relationsByInverse = relationsByInverse
         }
     }
 }

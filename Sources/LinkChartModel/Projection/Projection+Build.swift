@@ -114,12 +114,12 @@ private struct Arcs {
                 omissions.unselected += 1
                 continue
             }
-            let claims = selection.claims(of: EdgeIndex(edge), in: graph)
-            if selection.claims != nil && claims.isEmpty {
+            let modalities = selection.modalities(of: edge, in: graph)
+            if selection.claims != nil && modalities.isEmpty {
                 omissions.unselected += 1
                 continue
             }
-            if recipe.name != .all && !EdgeStanding(of: claims).isEstablished {
+            if recipe.name != .all && !EdgeStanding(ofModalities: modalities).isEstablished {
                 omissions.unestablished += 1
                 continue
             }
@@ -129,7 +129,7 @@ private struct Arcs {
             case .facts, .all:
                 append(source, target, edge, isForward: true)
             case .claims:
-                let count = claims.count { $0.modality.isEstablishing }
+                let count = modalities.count(where: \.isEstablishing)
                 for _ in 0..<max(count, 1) { append(source, target, edge, isForward: true) }
             case .mechanism:
                 let relation = relations[Int(columns.relations[edge].rawValue)]

@@ -45,6 +45,13 @@ public struct SelectedParts: Sendable {
     /// Whether the node counts.
     public func includes(_ node: NodeIndex) -> Bool { nodes.map { $0[node.position] } ?? true }
 
+    /// The modalities of an edge's claims that count, for which the claims themselves are only made if they are filtered.
+    func modalities(of edge: Int, in graph: Graph) -> [Modality] {
+        guard graph.claimCount > 0 else { return [] }
+        guard let claims else { return Array(graph.claimLists.modalities(ofEdge: edge)) }
+        return graph.claims(of: EdgeIndex(edge)).filter(claims).map(\.modality)
+    }
+
     /// The claims of an edge that count, in the order they were added.
     public func claims(of edge: EdgeIndex, in graph: Graph) -> [Claim] {
         guard graph.claimCount > 0 else { return [] }

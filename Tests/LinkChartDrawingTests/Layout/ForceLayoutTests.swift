@@ -1,6 +1,7 @@
 import LinkChartTestKit
 import Testing
 
+@testable import LinkChartAnalytics
 @testable import LinkChartDrawing
 
 @Suite("Layout by forces")
@@ -56,7 +57,7 @@ struct ForceLayoutTests {
     @Test("Coarser graphs keep mass and weight, and no group exceeds five", arguments: UInt64(0)..<30)
     func coarser(seed: UInt64) {
         let graph = ForceGraph(nodeCount: 90, links: Self.links(seed: seed, nodes: 90, links: 120))
-        var random = SeededRandom(seed: seed)
+        var random = RandomNumbers(seed: seed)
         let (coarse, groups) = graph.coarser(random: &random)
         #expect(abs(coarse.masses.reduce(0, +) - graph.masses.reduce(0, +)) < 1e-9)
         var sizes = [Int](repeating: 0, count: coarse.nodeCount)

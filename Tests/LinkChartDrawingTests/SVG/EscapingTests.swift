@@ -1,5 +1,6 @@
 import Foundation
 import LinkChartDrawing
+import LinkChartTestKit
 import Testing
 
 /// Whatever text goes in must come out of Graphviz and the treatment as it was, in well-formed XML.

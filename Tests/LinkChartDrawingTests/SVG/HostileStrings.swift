@@ -1,3 +1,5 @@
+import LinkChartTestKit
+
 /// Strings that people and attackers put into reports, and random mixtures of their parts.
 enum HostileStrings {
     static let fixed = [
@@ -32,22 +34,5 @@ enum HostileStrings {
         (0..<Int.random(in: 1...12, using: &generator)).map { _ in
             pieces.randomElement(using: &generator) ?? ""
         }.joined()
-    }
-}
-
-/// A generator that gives the same numbers for the same seed (Steele, Lea, Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

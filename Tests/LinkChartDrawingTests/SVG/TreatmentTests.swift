@@ -1,5 +1,6 @@
 import Foundation
 import LinkChartDrawing
+import LinkChartTestKit
 import Testing
 
 @Suite struct TreatmentTests {

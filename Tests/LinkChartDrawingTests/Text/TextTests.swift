@@ -1,4 +1,5 @@
 import LinkChartModel
+import LinkChartTestKit
 import Testing
 
 @testable import LinkChartDrawing

@@ -1,3 +1,4 @@
+import LinkChartTestKit
 import Testing
 
 @testable import LinkChartModel
@@ -15,7 +16,7 @@ struct AttributesTests {
     /// Against a dictionary and a list of names in the order they came.
     @Test func behavesAsADictionaryInOrder() {
         let seed = freshSeed()
-        var random = ValuesRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<100 {
             var attributes = Attributes()
             var values: [String: AttributeValue] = [:]

@@ -1,3 +1,4 @@
+import LinkChartTestKit
 import Testing
 
 @testable import LinkChartModel
@@ -20,7 +21,7 @@ struct TwinGraphs {
     static let values: [AttributeValue] = [1, 2, 0.5, "x", true, .null, ["low": 1, "high": 2]]
 
     /// Does one random operation to both.
-    mutating func mutate(_ random: inout ValuesRandom) throws {
+    mutating func mutate(_ random: inout SplitMix64) throws {
         switch Int.random(in: 0..<20, using: &random) {
         case 0...1: addTyped(&random)
         case 2...3: addByID(&random)
@@ -37,7 +38,7 @@ struct TwinGraphs {
 
     // MARK: - Nodes
 
-    private mutating func addTyped(_ random: inout ValuesRandom) {
+    private mutating func addTyped(_ random: inout SplitMix64) {
         let name = Self.names.pick(&random)
         let id = Bool.random(using: &random) ? nil : Self.ids.pick(&random)
         let aliases = Bool.random(using: &random) ? [] : ["alias"]
@@ -59,7 +60,7 @@ struct TwinGraphs {
         #expect(index.position == reference.nodes.count - 1)
     }
 
-    private mutating func addByID(_ random: inout ValuesRandom) {
+    private mutating func addByID(_ random: inout SplitMix64) {
         let id = (Self.ids + [""]).pick(&random)
         let kind = ["person", "ACTOR", "State", "Means", "Agent", "nothing"].pick(&random)
         let name = Bool.random(using: &random) ? nil : Self.names.pick(&random)
@@ -78,14 +79,14 @@ struct TwinGraphs {
         }
     }
 
-    private mutating func findOrAdd(_ random: inout ValuesRandom) {
+    private mutating func findOrAdd(_ random: inout SplitMix64) {
         var id = Self.ids.pick(&random)
         let found = id.withUTF8 { graph.findOrAddNode(id: $0, kind: .entity) }
         if reference.node(id: id) == nil { reference.nodes.append(.init(id: id, name: id, kind: "Entity")) }
         #expect(found.position == reference.node(id: id))
     }
 
-    private mutating func update(_ random: inout ValuesRandom) {
+    private mutating func update(_ random: inout SplitMix64) {
         guard let node = reference.nodes.indices.randomElement(using: &random) else { return }
         let aliases: [String]? = [nil, [], ["x", "y"]].pick(&random)
         let value: AttributeValue? = [nil, 7].pick(&random)
@@ -99,7 +100,7 @@ struct TwinGraphs {
 
     // MARK: - Edges
 
-    private mutating func linkTyped(_ random: inout ValuesRandom) {
+    private mutating func linkTyped(_ random: inout SplitMix64) {
         guard let from = reference.nodes.indices.randomElement(using: &random),
             let to = reference.nodes.indices.randomElement(using: &random)
         else { return }
@@ -128,7 +129,7 @@ struct TwinGraphs {
         #expect(edge.position == expected)
     }
 
-    private mutating func linkByName(_ random: inout ValuesRandom) {
+    private mutating func linkByName(_ random: inout SplitMix64) {
         let count = reference.nodes.count
         let (from, to) = (
             Int.random(in: 0...count, using: &random), Int.random(in: 0...count, using: &random)
@@ -154,7 +155,7 @@ struct TwinGraphs {
         }
     }
 
-    private mutating func linkWithID(_ random: inout ValuesRandom) {
+    private mutating func linkWithID(_ random: inout SplitMix64) {
         let count = reference.nodes.count
         let (from, to) = (
             Int.random(in: 0...count, using: &random), Int.random(in: 0...count, using: &random)
@@ -190,7 +191,7 @@ struct TwinGraphs {
         }
     }
 
-    private mutating func appendBulk(_ random: inout ValuesRandom) {
+    private mutating func appendBulk(_ random: inout SplitMix64) {
         let count = reference.nodes.count
         let edges = Int.random(in: 0...3, using: &random)
         guard count > 0, let relatedTo = graph.ontology.relation(named: "relatedTo") else { return }
@@ -207,7 +208,7 @@ struct TwinGraphs {
         for (from, to) in pairs { reference.append(from, definition("relatedTo"), to) }
     }
 
-    private mutating func setNumbers(_ random: inout ValuesRandom) {
+    private mutating func setNumbers(_ random: inout SplitMix64) {
         guard let first = reference.edges.indices.randomElement(using: &random) else { return }
         let count = Int.random(in: 0...(reference.edges.count - first), using: &random)
         let values = (0..<count).map { _ in [Double.nan, 1, 2.5, -0.5, .infinity].pick(&random) }
@@ -218,7 +219,7 @@ struct TwinGraphs {
         }
     }
 
-    private mutating func addClaim(_ random: inout ValuesRandom) {
+    private mutating func addClaim(_ random: inout SplitMix64) {
         guard let edge = reference.edges.indices.randomElement(using: &random) else { return }
         let claim = randomClaim(&random)
         graph.addClaim(claim, to: EdgeIndex(edge))
@@ -243,13 +244,13 @@ struct TwinGraphs {
         return fits(reference.nodes[to].kind, definition(relation).range) ? nil : .wrongTarget
     }
 
-    private func randomAttributes(_ random: inout ValuesRandom) -> [(String, AttributeValue)] {
+    private func randomAttributes(_ random: inout SplitMix64) -> [(String, AttributeValue)] {
         guard Int.random(in: 0..<3, using: &random) == 0 else { return [] }
         let names = Self.attributeNames.shuffled(using: &random)
         return names.prefix(Int.random(in: 0...2, using: &random)).map { ($0, Self.values.pick(&random)) }
     }
 
-    private func randomClaim(_ random: inout ValuesRandom) -> Claim {
+    private func randomClaim(_ random: inout SplitMix64) -> Claim {
         let node = reference.nodes.indices.randomElement(using: &random)
         return Claim(
             claimant: Bool.random(using: &random) ? node.map { .node(NodeIndex($0)) } : .named("somebody"),
@@ -258,7 +259,7 @@ struct TwinGraphs {
 }
 
 extension Array {
-    func pick(_ random: inout ValuesRandom) -> Element { self[Int.random(in: 0..<count, using: &random)] }
+    func pick(_ random: inout SplitMix64) -> Element { self[Int.random(in: 0..<count, using: &random)] }
 }
 
 extension [(String, AttributeValue)] {

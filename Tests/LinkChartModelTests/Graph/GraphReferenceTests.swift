@@ -1,3 +1,4 @@
+import LinkChartTestKit
 import Testing
 
 @testable import LinkChartModel
@@ -7,7 +8,7 @@ struct GraphReferenceTests {
     @Test func agreesWithTheReference() throws {
         let seed = freshSeed()
         for round in 0..<60 {
-            var random = ValuesRandom(seed: seed &+ UInt64(round))
+            var random = SplitMix64(seed: seed &+ UInt64(round))
             var twins = TwinGraphs()
             var copies: [TwinGraphs] = []
             for step in 0..<70 {

@@ -1,3 +1,4 @@
+import LinkChartTestKit
 import Testing
 
 @testable import LinkChartModel
@@ -36,7 +37,7 @@ struct StringTableTests {
 
     @Test func agreesWithADictionary() {
         let seed = freshSeed()
-        var random = ValuesRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         for round in 0..<30 {
             var twins = Twins()
             let alphabet = ["a", "b", "é", "e\u{301}", "布", "\u{0}", "🚢"].prefix(
@@ -86,7 +87,7 @@ struct HashSlotsTests {
     @Test(arguments: ["random", "one hash", "one place", "one upper half", "last place"])
     func agreesWithADictionary(hashes: String) {
         let seed = freshSeed()
-        var random = ValuesRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         for round in 0..<20 {
             var slots = HashSlots()
             var keys: [UInt64] = []
@@ -94,7 +95,7 @@ struct HashSlotsTests {
             func hash(_ key: UInt64) -> UInt64 {
                 switch hashes {
                 case "random":
-                    var mixed = ValuesRandom(seed: key)
+                    var mixed = SplitMix64(seed: key)
                     return mixed.next()
                 case "one hash": return 0xDEAD_BEEF_0000_0000
                 case "one place": return 0xAAAA_AA00_0000_0000 | key << 32

@@ -1,3 +1,4 @@
+import LinkChartTestKit
 import Testing
 
 @testable import LinkChartModel
@@ -7,7 +8,7 @@ struct ProjectionTests {
     func agreesWithTheRule(name: Projection.Name, isDirected: Bool) throws {
         let seed = freshSeed()
         for round in 0..<50 {
-            var random = ValuesRandom(seed: seed &+ UInt64(round))
+            var random = SplitMix64(seed: seed &+ UInt64(round))
             let onlyRelation = [nil, nil, "relatedTo", "sameAs"].pick(&random)
             let graph = try RandomGraph.make(
                 &random, nodes: Int.random(in: 1...9, using: &random),
@@ -20,7 +21,7 @@ struct ProjectionTests {
         }
     }
 
-    private func randomParts(_ graph: Graph, _ random: inout ValuesRandom) -> SelectedParts {
+    private func randomParts(_ graph: Graph, _ random: inout SplitMix64) -> SelectedParts {
         var parts = SelectedParts()
         if Bool.random(using: &random) {
             parts.nodes = (0..<graph.nodeCount).map { _ in Int.random(in: 0..<4, using: &random) > 0 }

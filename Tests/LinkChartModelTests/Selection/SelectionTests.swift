@@ -1,3 +1,4 @@
+import LinkChartTestKit
 import Testing
 
 @testable import LinkChartModel
@@ -7,7 +8,7 @@ struct SelectionTests {
     @Test func agreesWithFilters() throws {
         let seed = freshSeed()
         for round in 0..<150 {
-            var random = ValuesRandom(seed: seed &+ UInt64(round))
+            var random = SplitMix64(seed: seed &+ UInt64(round))
             let graph = try RandomGraph.make(&random, nodes: Int.random(in: 1...9, using: &random), edges: 40)
             var selection = Selection()
             if Bool.random(using: &random) {

@@ -1,3 +1,4 @@
+import LinkChartTestKit
 import Testing
 
 @testable import LinkChartModel
@@ -9,7 +10,7 @@ struct CompressedRowsTests {
         var from: [UInt32] = []
         var to: [UInt32] = []
 
-        init(_ random: inout ValuesRandom) {
+        init(_ random: inout SplitMix64) {
             nodeCount = Int.random(in: 1...8, using: &random)
             for _ in 0..<Int.random(in: 0...30, using: &random) {
                 from.append(UInt32.random(in: 0..<UInt32(nodeCount), using: &random))
@@ -32,7 +33,7 @@ struct CompressedRowsTests {
     @Test func agreeWithLists() {
         let seed = freshSeed()
         for round in 0..<200 {
-            var random = ValuesRandom(seed: seed &+ UInt64(round))
+            var random = SplitMix64(seed: seed &+ UInt64(round))
             let arcs = Arcs(&random)
             let rows = CompressedRows(nodeCount: arcs.nodeCount, from: arcs.from, to: arcs.to)
             let context = "seed \(seed), round \(round)"
@@ -108,7 +109,7 @@ struct GraphSnapshotTests {
     @Test func listsEdgesOfEveryNode() throws {
         let seed = freshSeed()
         for round in 0..<50 {
-            var random = ValuesRandom(seed: seed &+ UInt64(round))
+            var random = SplitMix64(seed: seed &+ UInt64(round))
             let graph = try RandomGraph.make(&random, nodes: Int.random(in: 1...8, using: &random), edges: 25)
             let snapshot = graph.snapshot()
             #expect(snapshot.nodeCount == graph.nodeCount && snapshot.edgeCount == graph.edgeCount)
@@ -131,7 +132,7 @@ struct GraphSnapshotTests {
     }
 
     @Test func needsNoEdges() throws {
-        var random = ValuesRandom(seed: freshSeed())
+        var random = SplitMix64(seed: freshSeed())
         let graph = try RandomGraph.make(&random, nodes: 7, edges: 25)
         let (full, bare) = (graph.snapshot(), graph.snapshot(keepingEdges: false))
         #expect(bare.outgoing.edges.isEmpty && bare.incoming.edges.isEmpty)

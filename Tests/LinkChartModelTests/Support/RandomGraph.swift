@@ -8,7 +8,7 @@ enum RandomGraph {
     ].map { RecordedDate(normalizing: $0) }
 
     static func make(
-        _ random: inout ValuesRandom, nodes: Int, edges: Int, hasClaims: Bool = true,
+        _ random: inout SplitMix64, nodes: Int, edges: Int, hasClaims: Bool = true,
         onlyRelation: String? = nil
     ) throws -> Graph {
         var graph = Graph(title: "random")
@@ -43,7 +43,7 @@ enum RandomGraph {
         return graph
     }
 
-    private static func claim(of graph: Graph, _ random: inout ValuesRandom) -> Claim {
+    private static func claim(of graph: Graph, _ random: inout SplitMix64) -> Claim {
         let node = NodeIndex(Int.random(in: 0..<graph.nodeCount, using: &random))
         let parties: [Party?] = [.node(node), .named("somebody"), nil]
         return Claim(

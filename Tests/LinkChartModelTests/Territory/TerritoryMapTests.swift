@@ -1,3 +1,4 @@
+import LinkChartTestKit
 import Testing
 
 @testable import LinkChartModel
@@ -173,7 +174,7 @@ struct TerritoryMapTests {
         let seed = freshSeed()
         let relations = ["nationalOf", "basedIn", "locatedIn", "occurredIn", "operatesIn", "partOf", "hosts"]
         for round in 0..<80 {
-            var random = ValuesRandom(seed: seed &+ UInt64(round))
+            var random = SplitMix64(seed: seed &+ UInt64(round))
             var graph = Graph()
             let count = Int.random(in: 2...9, using: &random)
             for node in 0..<count {

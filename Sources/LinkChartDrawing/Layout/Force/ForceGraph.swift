@@ -1,3 +1,5 @@
+internal import LinkChartAnalytics
+
 /// A graph to be laid out by forces: weighted neighbours of every node, without directions or loops.
 struct ForceGraph {
     /// Where each node's neighbours begin, and after the last, where they end.
@@ -66,7 +68,7 @@ struct ForceGraph {
     /// Jacomy, T. Venturini, S. Heymann, M. Bastian 2014, hubs would else swallow everything).
     ///
     /// - Complexity: linear but for the sorting of links.
-    func coarser(random: inout SeededRandom) -> (graph: ForceGraph, groups: [Int32]) {
+    func coarser(random: inout RandomNumbers) -> (graph: ForceGraph, groups: [Int32]) {
         var order = Array(0..<nodeCount)
         for place in order.indices.dropLast() {
             order.swapAt(place, place + random.below(order.count - place))

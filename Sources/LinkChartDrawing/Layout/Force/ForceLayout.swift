@@ -6,6 +6,8 @@
     import Musl
 #endif
 
+internal import LinkChartAnalytics
+
 /// Places linked nodes near and others apart, in any number: springs and repulsion on a pyramid of graphs, each
 /// about a third of the one below (Y. Hu 2005), with the forces of ForceAtlas2 (M. Jacomy, T. Venturini, S. Heymann,
 /// M. Bastian 2014, doi:10.1371/journal.pone.0098679), which let communities show and hubs keep their distance.
@@ -27,7 +29,7 @@ struct ForceLayout {
         guard graph.nodeCount > 1 else {
             return Array(repeating: GraphLayout.Point(x: 0, y: 0), count: graph.nodeCount)
         }
-        var random = SeededRandom(seed: seed)
+        var random = RandomNumbers(seed: seed)
         var levels = [graph]
         var groups: [[Int32]] = []
         while let last = levels.last, last.nodeCount > 40 {

@@ -95,6 +95,8 @@ public struct AdmiraltyCode: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `B2`, also `b2`, `B-2` and `B 2`; nil for anything else.
     public init?(_ text: some StringProtocol) {
+        // Most cells that may hold one hold a number.
+        if let first = text.utf8.first, first &- 0x30 < 10 { return nil }
         let key = foldedKey(text).uppercased()
         guard key.count == 2, let reliability = Reliability(rawValue: String(key.prefix(1))),
             let credibility = Credibility(rawValue: String(key.suffix(1)))

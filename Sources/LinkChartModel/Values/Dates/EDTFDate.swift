@@ -108,6 +108,15 @@ public struct EDTFDate: Hashable, Sendable {
         bounds = DateBounds(of: part.span ?? DaySpan(low: day.number, high: day.number))
     }
 
+    /// The day, if the date is nothing but one: `init(_: Day)` makes the same date of it.
+    var plainDay: Day? {
+        guard case .single(let part) = form, part.day.isPresent, part.qualifierBits == 0,
+            bounds.startLow == bounds.endHigh,
+            part.year == YearComponent(Int(part.year.isNegative ? -part.year.magnitude : part.year.magnitude))
+        else { return nil }
+        return Day(number: bounds.startLow)
+    }
+
     /// The interval from one day to another, nil standing for no start or no end; a single day if they are the same.
     ///
     /// - Returns: nil if the end comes before the start.

@@ -165,7 +165,7 @@ indirect enum SampleDate: Sendable {
 
 /// Draws sample dates of all kinds.
 struct SampleDates {
-    var random: ValuesRandom
+    var random: SplitMix64
 
     mutating func next() -> SampleDate {
         switch Int.random(in: 0..<12, using: &random) {

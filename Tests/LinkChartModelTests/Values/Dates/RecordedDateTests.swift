@@ -1,4 +1,5 @@
 import LinkChartModel
+import LinkChartTestKit
 import Testing
 
 @Suite struct RecordedDateTests {
@@ -180,7 +181,7 @@ import Testing
 
     @Test func noTextCrashes() {
         let seed = freshSeed()
-        var random = ValuesRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let pieces = [
             "2009", "06", "14", "0", "31", "99", "/", "-", "–", ".", ",", ":", " ", "T", "Z", "+", "'", "Dec",
             "summer", "to", "and",

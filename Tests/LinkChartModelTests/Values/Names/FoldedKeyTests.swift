@@ -1,4 +1,5 @@
 import LinkChartModel
+import LinkChartTestKit
 import Testing
 
 @Suite struct FoldedKeyTests {
@@ -55,7 +56,7 @@ import Testing
 
     @Test func isIdempotentAndBlindToCaseAndComposition() {
         let seed = freshSeed()
-        var random = ValuesRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let ranges: [ClosedRange<UInt32>] = [
             0x20...0x7E, 0xA0...0x24F, 0x250...0x36F, 0x370...0x52F, 0x600...0x6FF, 0x900...0x97F,
             0x1E00...0x206F,

@@ -1,3 +1,4 @@
+import LinkChartTestKit
 import Testing
 
 @testable import LinkChartModel
@@ -42,7 +43,7 @@ import Testing
     /// definition without a table or a bound.
     @Test func distanceAgreesWithItsRecursiveDefinition() {
         let seed = freshSeed()
-        var random = ValuesRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         var table = AlignmentTable()
         for _ in 0..<2_000 {
             let pair = (0..<2).map { _ in

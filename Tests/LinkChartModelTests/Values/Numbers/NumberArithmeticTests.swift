@@ -1,4 +1,5 @@
 import LinkChartModel
+import LinkChartTestKit
 import Testing
 
 @Suite struct NumberArithmeticTests {
@@ -37,7 +38,7 @@ import Testing
         let members: [Double]
         static let limit = 40.0
 
-        init(using random: inout ValuesRandom) throws {
+        init(using random: inout SplitMix64) throws {
             // Often small, so that bounds often meet.
             let first = Double(Int.random(in: 0...(Bool.random(using: &random) ? 3 : 20), using: &random))
             let second = first + Double(Int.random(in: 0...10, using: &random))
@@ -73,7 +74,7 @@ import Testing
 
     @Test func sumsAndOrderAgreeWithAllMembers() throws {
         let seed = freshSeed()
-        var random = ValuesRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<300 {
             let left = try Sample(using: &random)
             let right = try Sample(using: &random)
@@ -122,7 +123,7 @@ import Testing
     /// What is printed of a sum says no more than the sum: its interval holds the sum's, but for the best estimate.
     @Test func sumsNeverPrintMoreThanIsKnown() throws {
         let seed = freshSeed()
-        var random = ValuesRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let phrases = [
             "around 13,000", "around 170", "more than 6,000", "at least 12", "tens of thousands", "dozens",
             "several hundred", "17",
