@@ -5,19 +5,18 @@ extension EdgesTable {
     enum RowClaim {
         /// Nothing.
         case none
-        /// A claim.
-        case claim(Claim)
+        /// Something.
+        case something
         /// A claim of unknown modality. Without it the edge would count as established, so the row is left out.
         case unreadable
     }
 
     /// A claim that says nothing.
-    private static let nothing = Claim()
+    static let nothing = Claim()
 
-    /// The row's claim, if it has one.
-    mutating func claim(_ builder: inout GraphBuilder) -> RowClaim {
+    /// Reads the row's claim, if it has one, into a claim that says nothing. It is filled in place, because it is large.
+    mutating func readClaim(into claim: inout Claim, _ builder: inout GraphBuilder) -> RowClaim {
         guard columns.haveClaims else { return .none }
-        var claim = Claim()
         let modality = rows.text(columns.modality)
         if let modality {
             guard let known = builder.modality(named: modality, at: rows.range(columns.modality)) else {
@@ -48,7 +47,7 @@ extension EdgesTable {
         if let text = rows.text(columns.claimAttributes) {
             claim.attributes.merge(builder.attributes(inCell: text, at: rows.range(columns.claimAttributes)))
         }
-        return modality == nil && claim == Self.nothing ? .none : .claim(claim)
+        return modality == nil && claim == Self.nothing ? .none : .something
     }
 
     private func readGrades(into claim: inout Claim, _ builder: inout GraphBuilder) {

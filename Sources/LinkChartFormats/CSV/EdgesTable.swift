@@ -178,10 +178,11 @@ struct EdgesTable {
                 attributes["rawRelation"] = .string(written)
             }
         }
-        let claim: Claim?
-        switch self.claim(&builder) {
-        case .none: claim = nil
-        case .claim(let stated): claim = stated
+        var claim = Self.nothing
+        let isClaimed: Bool
+        switch readClaim(into: &claim, &builder) {
+        case .none: isClaimed = false
+        case .something: isClaimed = true
         case .unreadable:
             builder.reportSkipped(
                 "edge with an unknown modality", rows.text(columns.modality) ?? "", at: rows.place)
@@ -189,19 +190,19 @@ struct EdgesTable {
         }
         record.valid = validity(&builder)
         readAttributes(into: &attributes, &builder)
-        addEdge(record, attributes: attributes, claim: claim, to: &builder)
+        addEdge(&record, attributes: attributes, isClaimed: isClaimed, &claim, to: &builder)
     }
 
     // MARK: - Adding
 
     private mutating func addEdge(
-        _ record: EdgeRecord, attributes: Attributes, claim: Claim?, to builder: inout GraphBuilder
+        _ record: inout EdgeRecord, attributes: Attributes, isClaimed: Bool, _ claim: inout Claim,
+        to builder: inout GraphBuilder
     ) {
-        var record = record
         let places = EdgePlaces(
             edge: rows.place, source: rows.range(columns.source), target: rows.range(columns.target),
             id: columns.id >= 0 ? rows.range(columns.id) : nil)
-        if claim != nil { builder.count(claims: 1) }
+        if isClaimed { builder.count(claims: 1) }
         record.id = rows.text(columns.id)
         let known: EdgeIndex?
         var key: ParallelKey?
@@ -217,10 +218,10 @@ struct EdgesTable {
         } else {
             known = nil
         }
-        if known == nil && (claim == nil || record.id != nil || record.isParallel) {
+        if known == nil && (!isClaimed || record.id != nil || record.isParallel) {
             // Nothing to merge with but what the graph itself merges.
             record.attributes = attributes
-            record.claims = claim.map { [$0] } ?? []
+            record.claims = isClaimed ? [claim] : []
             guard let edge = builder.addEdge(record, at: places) else { return }
             if let id = record.id { edgeOfID[id] = edge }
             if let key { parallels[key] = edge }
@@ -229,7 +230,7 @@ struct EdgesTable {
         guard let edge = known ?? builder.addEdge(record, at: places) else { return }
         if known != nil { builder.count(mergedEdges: 1) }
         let conflicts = builder.graph.mergeAttributes(attributes, into: edge)
-        guard var claim else {
+        guard isClaimed else {
             if let first = conflicts.first {
                 builder.report(
                     .conflictingValues, "`\(first.name)` of this edge has another value in an earlier row",

@@ -1,4 +1,4 @@
-public import LinkChartModel
+internal import LinkChartModel
 
 extension MapSuggestion {
     mutating func write(isOfLinks: Bool, hasHeader: Bool, _ ontology: Ontology) {

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The values of a JSON document one after another, each with a tree of its own, so that a file of gigabytes costs the
 /// memory of its longest value.
 ///
@@ -56,7 +64,7 @@ struct JSONElements {
                 isAfterElement = false
                 while position < bytes.count, isSpace(bytes[position]) { position += 1 }
                 limit = position
-                while limit < bytes.count, bytes[limit] != 0x0A { limit += 1 }
+                limit = Self.lineEnd(bytes, from: limit)
                 if position >= bytes.count { return nil }
                 continue
             }
@@ -170,9 +178,9 @@ struct JSONElements {
     }
 
     private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var end = start
-        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-        return end
+        guard start < bytes.count, let base = bytes.baseAddress else { return start }
+        let found = memchr(base + start, 0x0A, bytes.count - start)
+        return found.map { UnsafeRawPointer(base).distance(to: UnsafeRawPointer($0)) } ?? bytes.count
     }
 
     private static func endsInText(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {

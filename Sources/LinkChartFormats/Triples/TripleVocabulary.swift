@@ -10,6 +10,7 @@ final class TripleKeyRole: Sendable {
     }
 
     let name: String
+    private let bytes: [UInt8]
     /// Its place in ``TripleKeys/subject``, and so on: the first one that an object has counts; nil if it is no such key.
     let subject: Int?
     let object: Int?
@@ -25,6 +26,7 @@ final class TripleKeyRole: Sendable {
     init(_ name: String) {
         let lower = name.lowercased()
         self.name = name
+        bytes = Array(name.utf8)
         subject = TripleKeys.subject.firstIndex(of: name)
         object = TripleKeys.object.firstIndex(of: name)
         relation = TripleKeys.relation.firstIndex(of: name)
@@ -34,6 +36,11 @@ final class TripleKeyRole: Sendable {
         isListOfEntities = lower == "entities"
         remark = Self.remark(lower)
         rawNames = ["raw" + name.prefix(1).uppercased() + name.dropFirst()]
+    }
+
+    /// Whether the key is called so.
+    func isNamed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.count == name.count && bytes.elementsEqual(name)
     }
 
     private static func remark(_ name: String) -> Remark {
@@ -68,9 +75,10 @@ final class TripleVocabulary {
         tree.withText(key) { bytes in
             if last < following.count {
                 let expected = following[last]
-                if names.isEqual(expected, bytes) {
+                let role = roles[expected]
+                if role.isNamed(bytes) {
                     last = expected
-                    return roles[expected]
+                    return role
                 }
             }
             if let number = names.number(ofBytes: bytes) {

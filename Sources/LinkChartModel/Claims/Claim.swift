@@ -119,17 +119,28 @@ public struct EdgeStanding: Hashable, Sendable {
 
     /// The standing that claims of these modalities give an edge.
     init(ofModalities modalities: some Sequence<Modality>) {
-        var isClaimed = false
-        var establishing = false
-        var affirmed = false
-        var negated = false
-        for modality in modalities {
+        var tally = Tally()
+        for modality in modalities { tally.add(modality) }
+        self.init(tally)
+    }
+
+    /// What is known after some of an edge's claims.
+    struct Tally {
+        private(set) var isClaimed = false
+        private(set) var isEstablished = false
+        private(set) var isAffirmed = false
+        private(set) var isNegated = false
+
+        mutating func add(_ modality: Modality) {
             isClaimed = true
-            establishing = establishing || modality.isEstablishing
-            affirmed = affirmed || modality.isAffirming
-            negated = negated || modality.isNegating
+            isEstablished = isEstablished || modality.isEstablishing
+            isAffirmed = isAffirmed || modality.isAffirming
+            isNegated = isNegated || modality.isNegating
         }
-        isEstablished = establishing || !isClaimed
-        isContested = affirmed && negated
+    }
+
+    init(_ tally: Tally) {
+        isEstablished = tally.isEstablished || !tally.isClaimed
+        isContested = tally.isAffirmed && tally.isNegated
     }
 }

@@ -78,6 +78,17 @@ struct ClaimLists: Sendable {
     /// How many claims each claimant makes, nobody included.
     func countClaimants() -> [(claimant: Party?, count: Int)] { claimants.count(among: count, names) }
 
+    /// What an edge's claims amount to.
+    func standing(ofEdge edge: Int) -> EdgeStanding {
+        var tally = EdgeStanding.Tally()
+        var number = edge < first.count ? first[edge] : 0
+        while number != 0 {
+            tally.add(marks[Int(number) - 1].modality)
+            number = next[Int(number) - 1]
+        }
+        return EdgeStanding(tally)
+    }
+
     /// The modalities of an edge's claims, for which the claims themselves need not be made.
     func modalities(ofEdge edge: Int) -> some Sequence<Modality> {
         sequence(state: edge < first.count ? first[edge] : 0) { number -> Modality? in

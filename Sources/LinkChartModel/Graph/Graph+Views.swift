@@ -150,7 +150,7 @@ extension Graph {
 
     /// What an edge's claims amount to.
     public func standing(of edge: EdgeIndex) -> EdgeStanding {
-        EdgeStanding(ofModalities: claimLists.modalities(ofEdge: edge.position))
+        claimLists.standing(ofEdge: edge.position)
     }
 
     /// The nodes that a node is linked to by a relation, as typed references.

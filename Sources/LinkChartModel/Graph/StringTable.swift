@@ -60,11 +60,6 @@ public struct StringTable: Sendable {
         return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
     }
 
-    /// Whether the string of this number has these UTF-8 bytes.
-    public func isEqual(_ number: Int, _ string: UnsafeBufferPointer<UInt8>) -> Bool {
-        withBytes(of: number) { Self.areEqual($0, string) }
-    }
-
     /// The number of a string, or nil if it was never inserted.
     public func number(of string: some StringProtocol) -> Int? {
         var copy = String(string)

@@ -114,12 +114,18 @@ private struct Arcs {
                 omissions.unselected += 1
                 continue
             }
-            let modalities = selection.modalities(of: edge, in: graph)
-            if selection.claims != nil && modalities.isEmpty {
+            // Where no claim is left out, the modalities themselves are only needed to be counted.
+            let isWhole = selection.claims == nil
+            let modalities =
+                isWhole && recipe.name != .claims ? [] : selection.modalities(of: edge, in: graph)
+            if !isWhole && modalities.isEmpty {
                 omissions.unselected += 1
                 continue
             }
-            if recipe.name != .all && !EdgeStanding(ofModalities: modalities).isEstablished {
+            let standing =
+                isWhole
+                ? graph.claimLists.standing(ofEdge: edge) : EdgeStanding(ofModalities: modalities)
+            if recipe.name != .all && !standing.isEstablished {
                 omissions.unestablished += 1
                 continue
             }
