@@ -1,5 +1,3 @@
-public import LinkChartModel
-
 extension GraphBuilder {
     /// Reports a problem of the current input.
     ///

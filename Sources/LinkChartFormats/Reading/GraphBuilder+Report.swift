@@ -1,5 +1,3 @@
-public import LinkChartModel
-
 extension GraphBuilder {
     /// Counts a value that is kept in another way than it is written.
     public mutating func reportNormalised(

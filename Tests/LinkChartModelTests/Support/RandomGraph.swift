@@ -1,3 +1,4 @@
+import LinkChartTestKit
 @testable import LinkChartModel
 
 /// Small random graphs of all kinds and relations, with validities, claims and parallel edges.

@@ -1,3 +1,5 @@
+import LinkChartTestKit
+
 /// A small calendar on which dates can be compared by trying every reading.
 ///
 /// It holds the years from 2016 to 2032, of those the months and days on which some date of the tests can begin or end.
