@@ -91,7 +91,7 @@ SECTIONS = [
                 "ribbons between them; what is left out is said.",
                 made_up(100000), "linkchart render 100000.linkchart.json -o 100000.png"),
         Picture("100000-ego", "One of 100,000", "The surroundings of one node of the same graph.", made_up(100000),
-                "linkchart render 100000.linkchart.json -o 100000-ego.svg --focus 'Incident 13903' --hops 1"),
+                "linkchart render 100000.linkchart.json -o 100000-ego.svg --focus 'Actor 28' --hops 1"),
     ]),
 ]
 

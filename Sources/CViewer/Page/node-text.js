@@ -39,7 +39,7 @@ function mapName(node) {
 /** A label for each patch of the map of this many square pixels, at most. */
 const LABEL_PATCH = 19000, MOST_LABELS = 60;
 /** Below this scale titles of boxes are written over the map instead of inside the boxes. */
-const FAR_TITLES = 0.44;
+const FAR_TITLES = 0.85;
 
 /** Names to write over the map, the most important first, none over another: chosen anew for each view. */
 function placeLabels(width, height, camera = view.camera) {

@@ -2,6 +2,10 @@ extension DrawingOptions {
     /// Sets what a view takes for granted.
     mutating func prepareForView() {
         switch view {
+        case .network where engine == .cloud && multiples == nil:
+            // No boxes are drawn in it: what would make them keeps nodes together, and each node is a dot of its own.
+            grouping = .none
+            detail = .full
         case .network: break
         case .geographic:
             grouping = .territory

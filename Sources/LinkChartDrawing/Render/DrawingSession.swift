@@ -230,7 +230,7 @@ struct DrawingSession {
         let placer = LabelPlacer(chart: chart, layout: layout, titles: retitled)
         let (labels, missing) = placer.place(
             sizes: sizes.labels,
-            limit: options.maximumLabels ?? (format == .html ? .max : DrawingSession.mostLabels))
+            limit: options.maximumLabels ?? mostLabels)
         layout.labels = labels
         chart.omissions.unlabelled = missing
         self.layout = layout
@@ -278,7 +278,10 @@ struct DrawingSession {
     }
 
     /// More words than these on links can't be read.
-    static let mostLabels = 60
+    private var mostLabels: Int {
+        // The ribbons of a map have numbers, which are short.
+        format == .html ? .max : engine == .map ? 150 : 60
+    }
 
     private mutating func prepareLegend() {
         guard options.showsLegend, format != .html else {

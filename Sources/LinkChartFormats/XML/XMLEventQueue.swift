@@ -28,6 +28,7 @@ struct XMLEventQueue {
         bytes.removeAll(keepingCapacity: true)
     }
 
+    @inline(__always)
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     @inline(__always)

@@ -41,14 +41,18 @@ struct DrawingQualityTests {
         let geometry = RandomGeometry.drawing(seed: 7, nodes: 200, edges: 1500, extent: 2000)
         let exact = DrawingQuality(of: geometry)
         #expect(!exact.crossingsAreEstimated && exact.crossings > 10_000)
-        for seed in UInt64(1)...5 {
+        // From some thirty of the edges: single ones stray by a tenth or two, their mean does not.
+        var sum = 0.0
+        for seed in UInt64(1)...20 {
             let estimate = DrawingQuality(of: geometry, comparisonLimit: exact.crossings / 4, seed: seed)
             #expect(estimate.crossingsAreEstimated)
             let ratio = Double(estimate.crossings) / Double(exact.crossings)
-            #expect((0.8...1.25).contains(ratio), "seed \(seed): \(ratio)")
+            #expect((0.6...1.5).contains(ratio), "seed \(seed): \(ratio)")
+            sum += ratio
             #expect(
                 estimate == DrawingQuality(of: geometry, comparisonLimit: exact.crossings / 4, seed: seed))
         }
+        #expect((0.9...1.1).contains(sum / 20), "\(sum / 20)")
     }
 
     @Test("What edges share is inked once, whichever way they run")
