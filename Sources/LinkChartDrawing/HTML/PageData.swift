@@ -246,7 +246,8 @@ struct PageData {
         let dots = chart.nodes.contains { $0.isDot } ? "; a dot grows with its links" : ""
         switch engine {
         case .columns:
-            return "columns from left to right along the flow of threat, boxed by \(options.grouping.rawValue)"
+            let boxes = options.grouping.rawValue
+            return "columns from left to right along the flow of threat, boxed by \(boxes)"
         case .islands: return "what belongs together on islands, laid out by forces" + dots
         case .cloud: return "linked nodes near each other, laid out by forces" + dots
         default: return "Graphviz \(engine)" + dots
