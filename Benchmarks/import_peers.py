@@ -7,6 +7,7 @@ Usage: python3 Benchmarks/import_peers.py NAME WAY FILE      (compare_import.py 
 What the libraries build is less than what LinkChart builds: no claims, no dates read, no ontology.
 """
 import json
+import subprocess
 import sys
 import time
 
@@ -130,6 +131,34 @@ def expat_alone(path):
     return load
 
 
+def gc(path):
+    """Graphviz's own counter of nodes and edges: libcgraph in C."""
+    def load():
+        printed = subprocess.run(["gc", "-n", "-e", path], capture_output=True, text=True, check=True).stdout
+        nodes, edges = printed.split()[:2]
+        return int(nodes), int(edges)
+    return load
+
+
+def pygraphviz_read(path):
+    import pygraphviz
+
+    def load():
+        g = pygraphviz.AGraph(path)
+        return g.number_of_nodes(), g.number_of_edges()
+    return load
+
+
+def pydot_read(path):
+    import networkx
+    import pydot  # noqa: F401
+
+    def load():
+        g = networkx.nx_pydot.read_dot(path)
+        return g.number_of_nodes(), g.number_of_edges()
+    return load
+
+
 WAYS = {
     "ftm": {"networkx-orjson": ("orjson.loads + MultiDiGraph", lines_with("orjson", add_entity)),
             "networkx-json": ("json.loads + MultiDiGraph", lines_with("json", add_entity)),
@@ -146,6 +175,9 @@ WAYS = {
                 "networkx": ("read_graphml", networkx_reader("read_graphml"))},
     "gexf": {"expat": ("the parser alone, no graph", expat_alone),
              "networkx": ("read_gexf", networkx_reader("read_gexf"))},
+    "dot": {"gc": ("gc, libcgraph in C", gc),
+            "pygraphviz": ("AGraph, libcgraph in Python", pygraphviz_read),
+            "networkx": ("nx_pydot.read_dot", pydot_read)},
 }
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ Usage: python3 Benchmarks/make_import_data.py --out DIR [--megabytes 100] [NAME 
 
 NAME is one of: ftm (entities and payments, a JSON object a line), triples (subject, predicate, object, sentence,
 confidence, source, a JSON object a line), claims (a CSV with a claim a row), names (a CSV of two columns of names),
-nodelink (one JSON document), graphml, gexf.
+nodelink (one JSON document), graphml, gexf, dot.
 """
 import argparse
 import json
@@ -115,9 +115,20 @@ def gexf(out, limit, rng):
     out.write("</edges>\n</graph>\n</gexf>\n")
 
 
+def dot(out, limit, rng):
+    edges = limit // 52
+    nodes = edges // 4
+    out.write("digraph {\n")
+    for i in range(nodes):
+        out.write(f'n{i} [label="Node number {i}"];\n')
+    for _ in range(edges):
+        out.write(f"n{rng.randrange(nodes)} -> n{rng.randrange(nodes)} [weight={rng.random():.4f}];\n")
+    out.write("}\n")
+
+
 WAYS = {"ftm": (ftm, "ftm.jsonl"), "triples": (triples, "triples.jsonl"), "claims": (claims, "claims.csv"),
         "names": (names, "names.csv"), "nodelink": (nodelink, "nodelink.json"), "graphml": (graphml, "graphml"),
-        "gexf": (gexf, "gexf")}
+        "gexf": (gexf, "gexf"), "dot": (dot, "dot")}
 
 
 def path(folder, name, megabytes):
