@@ -43,6 +43,7 @@ struct LinkChartCommand: ParsableCommand {
         GraphvizWorker.serveIfAsked()
         // A file that grows beyond its limit is then an error of writing, not the end of the program.
         _ = signal(SIGXFSZ, SIG_IGN)
+        Render.prepareIfAsked()
         do {
             var command = try parseAsRoot()
             if let computation = command as? any Computation { Deadline.begin(computation.execution.timeout) }

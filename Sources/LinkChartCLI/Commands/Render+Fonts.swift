@@ -4,10 +4,9 @@ extension Render {
     /// Warns where letters can't be drawn: Graphviz draws boxes for letters without a font and reports success.
     ///
     /// In SVG and HTML it is the reader's fonts that count; here only the widths of texts come from them.
-    func warnOfFonts(for format: OutputFormat, _ graph: Graph) {
-        guard let fonts = FontCatalogue() else { return }
+    func warnOfFonts(for format: OutputFormat, _ graph: Graph, hasFonts: Bool) {
         let drawsLetters = ["png", "pdf", "ps", "eps", "jpg", "jpeg", "gif", "webp"].contains(format.rawValue)
-        guard fonts.match("sans-serif") != nil else {
+        guard hasFonts else {
             let what =
                 drawsLetters
                 ? "letters are drawn as boxes"
@@ -15,7 +14,7 @@ extension Render {
             complain(TerminalStyle.errors.yellow("no font is installed: \(what); see linkchart doctor"))
             return
         }
-        guard drawsLetters else { return }
+        guard drawsLetters, let fonts = FontCatalogue() else { return }
         for missing in ScriptCheck.missing(for: graph, in: fonts) {
             let text =
                 "no font for \(missing.script) is installed: `\(missing.example)` is drawn as boxes; "

@@ -165,8 +165,10 @@ struct Render: ParsableCommand {
                 "an interactive page has a layout and filters of its own: leave out --view and --multiples")
         }
         Deadline.begin(timeout)
-        let isolation = GraphvizIsolation.worker(GraphvizWorker(limits: .init(time: stepTime)))
+        let isolation = GraphvizIsolation.worker(
+            timeout == nil ? Self.worker : GraphvizWorker(limits: .init(time: stepTime)))
         GraphDrawing.prepare(isolation: isolation)
+        let hasFonts = Eventually { FontCatalogue().map { $0.match("sans-serif") != nil } ?? true }
         let graph = try input.load(inputFormat)
         let finder = NodeFinder(graph)
         var options = DrawingOptions(parts: try selection.parts(of: graph))
@@ -213,7 +215,7 @@ struct Render: ParsableCommand {
             try report.write(as: quality, toOutput: output != "-")
         }
         guard !quiet else { return }
-        warnOfFonts(for: target, graph)
+        warnOfFonts(for: target, graph, hasFonts: hasFonts.value)
         for note in drawing.notes + drawing.warnings.map(\.description) {
             complain(TerminalStyle.errors.dim(TerminalText.visible(note)))
         }

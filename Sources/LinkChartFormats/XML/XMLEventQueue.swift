@@ -9,14 +9,17 @@ struct XMLEventQueue {
 
     var events: [XMLPullParser.Event] = []
     var attributes: [Attribute] = []
-    var problem: DocumentProblem?
+    private(set) var problem: DocumentProblem?
+    /// Whether there is a problem.
+    private var isStopped = false
     /// Where the elements begin that have begun and not ended.
     var open: [Int] = []
     var start = 0
     var parser: XML_Parser?
     var source: MappedFile?
 
-    private var bytes: [UInt8] = []
+    /// The names, values and texts, one after another.
+    private(set) var bytes: [UInt8] = []
     private var blank: [UInt8] = []
     private var last: XMLPullParser.Kind?
     private var hasForeignPart = false
@@ -26,16 +29,6 @@ struct XMLEventQueue {
         events.removeAll(keepingCapacity: true)
         attributes.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
-    }
-
-    @inline(__always)
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-
-    @inline(__always)
-    func equals(_ range: Range<Int>, _ name: StaticString) -> Bool {
-        guard range.count == name.utf8CodeUnitCount else { return false }
-        return UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount).elementsEqual(
-            bytes[range])
     }
 
     /// Makes expat call this queue while a piece is parsed.
@@ -71,8 +64,7 @@ struct XMLEventQueue {
     }
 
     private static func queue(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLEventQueue>? {
-        guard let queue = data?.assumingMemoryBound(to: XMLEventQueue.self), queue.pointee.problem == nil
-        else {
+        guard let queue = data?.assumingMemoryBound(to: XMLEventQueue.self), !queue.pointee.isStopped else {
             return nil
         }
         return queue
@@ -165,6 +157,7 @@ struct XMLEventQueue {
 
     private mutating func stop(_ problem: DocumentProblem) {
         self.problem = problem
+        isStopped = true
         XML_StopParser(parser, 0)
     }
 

@@ -86,28 +86,48 @@ final class XMLPullParser {
     // MARK: - The event's parts
 
     /// The element's name without its prefix.
-    var name: String { queue.text(event.content) }
+    var name: String { Self.text(event.content, queue.bytes) }
 
     /// The text.
-    var text: String { queue.text(event.content) }
+    var text: String { Self.text(event.content, queue.bytes) }
 
     /// Whether the element has this name.
     @inline(__always)
-    func isNamed(_ name: StaticString) -> Bool { queue.equals(event.content, name) }
+    func isNamed(_ name: StaticString) -> Bool { Self.isEqual(event.content, queue.bytes, name) }
 
     /// The value of an attribute; nil if there is none of that name.
     func attribute(_ name: StaticString) -> String? {
-        for position in event.attributes where queue.equals(queue.attributes[position].name, name) {
-            return queue.text(queue.attributes[position].value)
+        let (attributes, bytes) = (queue.attributes, queue.bytes)
+        for position in event.attributes where Self.isEqual(attributes[position].name, bytes, name) {
+            return Self.text(attributes[position].value, bytes)
         }
         return nil
     }
 
     /// Calls `body` with the name, as it is written, and the value of each attribute.
     func forEachAttribute(_ body: (_ name: String, _ value: String) -> Void) {
+        let (attributes, bytes) = (queue.attributes, queue.bytes)
         for position in event.attributes {
-            let attribute = queue.attributes[position]
-            body(queue.text(attribute.name), queue.text(attribute.value))
+            body(Self.text(attributes[position].name, bytes), Self.text(attributes[position].value, bytes))
+        }
+    }
+
+    // The queue is large: only the parts that are needed are handed on.
+
+    @inline(__always)
+    private static func text(_ range: Range<Int>, _ bytes: [UInt8]) -> String {
+        bytes.withUnsafeBufferPointer { String(decoding: $0[range], as: UTF8.self) }
+    }
+
+    @inline(__always)
+    private static func isEqual(_ range: Range<Int>, _ bytes: [UInt8], _ name: StaticString) -> Bool {
+        guard range.count == name.utf8CodeUnitCount else { return false }
+        return bytes.withUnsafeBufferPointer { bytes in
+            for position in 0..<range.count
+            where bytes[range.lowerBound + position] != name.utf8Start[position] {
+                return false
+            }
+            return true
         }
     }
 

@@ -109,7 +109,10 @@ enum DeclaredType: String {
     }
 
     private static func number(_ text: String) -> Double? {
-        switch text.lowercased() {
+        let first = text.utf8.first ?? 0
+        let isWord =
+            first > 0x39 || (first == 0x2B || first == 0x2D) && (text.utf8.dropFirst().first ?? 0) > 0x39
+        switch isWord ? text.lowercased() : "" {
         case "inf", "+inf", "infinity", "+infinity": return .infinity
         case "-inf", "-infinity": return -.infinity
         case "nan": return .nan

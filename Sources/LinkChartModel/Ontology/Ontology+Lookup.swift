@@ -1,6 +1,9 @@
 extension Ontology {
     /// The kind of this name, compared without case and punctuation.
-    public func kind(named name: some StringProtocol) -> KindID? { storage.kindsByKey[foldedKey(name)] }
+    public func kind(named name: some StringProtocol) -> KindID? {
+        let name = String(name)
+        return storage.kindsByName[name] ?? storage.kindsByKey[foldedKey(name)]
+    }
 
     /// The kinds that a concrete or abstract kind's name, or `any`, stands for.
     public func kinds(named name: some StringProtocol) -> KindSet? { storage.setsByKey[foldedKey(name)] }
@@ -8,7 +11,8 @@ extension Ontology {
     /// The relation of this name or alias, compared without case and punctuation: `LOCATED_IN` and
     /// `located in` are `locatedIn`.
     public func relation(named name: some StringProtocol) -> RelationID? {
-        storage.relationsByKey[foldedKey(name)]
+        let name = String(name)
+        return storage.relationsByName[name] ?? storage.relationsByKey[foldedKey(name)]
     }
 
     /// The relation whose inverse has this name: `hostedBy` gives `hosts`, to be read from target to source.

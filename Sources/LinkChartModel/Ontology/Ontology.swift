@@ -155,6 +155,9 @@ extension Ontology {
         let domains: [KindSet]
         let ranges: [KindSet]
         let isSymmetric: [Bool]
+        /// By their very names, which needs no folding.
+        let kindsByName: [String: KindID]
+        let relationsByName: [String: RelationID]
         let kindsByKey: [String: KindID]
         let setsByKey: [String: KindSet]
         let relationsByKey: [String: RelationID]
@@ -201,6 +204,14 @@ extension Ontology {
             self.domains = relations.map { union($0.domain) }
             self.ranges = relations.map { union($0.range) }
             self.isSymmetric = relations.map(\.isSymmetric)
+            // Where two names fold alike, the key decides for all spellings.
+            kindsByName = Dictionary(
+                kinds.compactMap { kind in kindsByKey[foldedKey(kind.name)].map { (kind.name, $0) } },
+                uniquingKeysWith: { first, _ in first })
+            relationsByName = Dictionary(
+                relations.compactMap { relation in
+                    relationsByKey[foldedKey(relation.name)].map { (relation.name, $0) }
+                }, uniquingKeysWith: { first, _ in first })
             self.kindsByKey = kindsByKey
             self.setsByKey = setsByKey
             self.relationsByKey = relationsByKey
