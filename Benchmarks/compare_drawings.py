@@ -53,8 +53,10 @@ def graphviz(engine, source, checker, limit, folder):
     placed = os.path.join(folder, "placed.dot")
     options = ["-Grankdir=LR"] if engine == "dot" else ["-Goverlap=prism", "-Gsplines=line"]
     done, took = timed(["dot", f"-K{engine}", *options, "-Tdot", source, "-o", placed], limit)
-    if done is None or done.returncode:
+    if done is None:
         return None, took
+    if done.returncode:
+        return "ended with an error", took
     return judged_by(checker, placed, limit), took
 
 
@@ -64,8 +66,12 @@ def gephi(method, source, checker, limit, folder):
     # What outgrows the memory is to end by itself.
     bound = ["sh", "-c", 'ulimit -v 12000000; exec "$@"', "sh"]
     done, took = timed(bound + command, limit)
-    if done is None or done.returncode:
+    if done is None:
         return None, took
+    if "MemoryError" in done.stderr:
+        return "out of memory", took
+    if done.returncode:
+        sys.exit(f"{method}: {done.stderr.strip()}")
     done, _ = timed(["dot", "-Kneato", "-n", "-Gsplines=line", "-Tdot", pinned, "-o", placed], limit)
     if done is None or done.returncode:
         return None, took
@@ -80,8 +86,8 @@ def judged_by(checker, placed, limit):
 
 
 def row(name, figures, took, limit):
-    if figures is None:
-        ended = f"> {limit:.0f} s" if took >= limit else "out of memory"
+    if figures is None or isinstance(figures, str):
+        ended = figures or f"> {limit:.0f} s"
         return [name] + ["\u2014"] * len(COLUMNS) + [ended]
     cells = []
     for key, _ in COLUMNS:

@@ -12,10 +12,12 @@ import math
 import re
 import sys
 
-NAME = r'"((?:[^"\\]|\\.)*)"'
+# Quotes and all: a name is written in one way throughout.
+NAME = r'("(?:[^"\\]|\\.)*"|[A-Za-z_\x80-\uffff][\w.]*|-?[0-9.]+)'
 NODE = re.compile(rf"^\s*{NAME} \[(.*)\];$")
 EDGE = re.compile(rf"^\s*{NAME} -> {NAME}")
 LABEL = re.compile(rf"label={NAME}")
+DEFAULTS = ("graph", "node", "edge")
 
 
 def main():
@@ -30,7 +32,7 @@ def main():
                     numbers[name] = len(numbers)
                     texts.append(name)
             ends.append((numbers[edge[1]], numbers[edge[2]]))
-        elif node := NODE.match(line):
+        elif (node := NODE.match(line)) and node[1] not in DEFAULTS:
             if node[1] not in numbers:
                 label = LABEL.search(node[2])
                 numbers[node[1]] = len(numbers)
@@ -61,7 +63,7 @@ def main():
     written = set()
     with open(target, "w", encoding="utf-8") as file:
         for line in lines:
-            if (node := NODE.match(line)) and not EDGE.match(line) and node[1] not in written:
+            if (node := NODE.match(line)) and not EDGE.match(line) and node[1] not in (*written, *DEFAULTS):
                 written.add(node[1])
                 x, y = places[numbers[node[1]]]
                 line = line[:-2] + f', pos="{x * scale:.2f},{y * scale:.2f}"];'
