@@ -44,6 +44,7 @@ section() {
     section "Memory of a snapshot" swift run -c release --package-path Benchmarks --skip-build ModelBenchmark
     section "Start-up" Benchmarks/compare_startup.py
     section "Rendering" Benchmarks/compare_render.py
+    if command -v chromium >/dev/null; then section "Pages" Benchmarks/measure_page.py; fi
 } | sed "s|$data|Benchmarks/data|g${GAP:+; s|$GAP|gapbs|g}" >"$new"
 cp "$new" "$page"
 echo "The figures are in $page."
