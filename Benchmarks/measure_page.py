@@ -4,8 +4,8 @@
 Usage: python3 Benchmarks/measure_page.py [--linkchart PATH] [--nodes 2000,20000] [--rounds 5]
 
 First paint is the browser's own first-contentful-paint, counted from the beginning of the navigation; the picture is
-there when the graph is read and drawn. An empty page is opened in the same way, for what the browser itself takes. Frames are those
-that a reader sees while dragging the map for two seconds; Chromium draws without a graphics card here, so that readers
+there when the graph is read and drawn. An empty page is opened in the same way, for what the browser itself takes.
+Frames are those that a reader sees while dragging the map; Chromium draws without a graphics card here, so that readers
 see no fewer.
 """
 import argparse
@@ -28,11 +28,10 @@ WATCH = """(() => { window.frames_ = []; let last = performance.now();
   window.stop_ = false; requestAnimationFrame(step); })()"""
 
 
-def opened(file):
-    """The times of one opening, in a browser of its own; of a page with a graph also the frames while it is dragged."""
-    browser = chromium.Chromium()
+def opened(browser, file):
+    """The times of one opening, with nothing kept from others; of a page with a graph also the frames of a drag."""
+    page = chromium.Page(browser, width=1400, height=900)
     try:
-        page = chromium.Page(browser, width=1400, height=900)
         if file.stem == "empty":
             page.send("Page.navigate", {"url": file.as_uri()})
             page.wait("performance.getEntriesByName('first-contentful-paint').length > 0")
@@ -46,7 +45,7 @@ def opened(file):
         frames = page.evaluate("(() => { window.stop_ = true; return window.frames_.slice(2); })()")
         return times["first-contentful-paint"], times["linkchart-picture"], frames
     finally:
-        browser.close()
+        page.close()
 
 
 def main():
@@ -57,7 +56,7 @@ def main():
     given = options.parse_args()
     print(f"{c.machine()}; {c.first_line([given.linkchart, '--version'])}; "
           f"{c.first_line([chromium.executable(), '--version'])}")
-    print(f"Medians of {given.rounds} openings, each in a browser of its own.\n")
+    print(f"Medians of {given.rounds} openings, each with nothing kept from the one before.\n")
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         empty = pathlib.Path(folder) / "empty.html"
@@ -68,8 +67,9 @@ def main():
             subprocess.run([sys.executable, str(HERE / "make_drawing_data.py"), count, "-o", str(graph)], check=True)
             subprocess.run([given.linkchart, "render", str(graph), "-o", str(page), "--quiet"], check=True)
             files.append((f"{int(count):,} nodes", page))
+        browser = chromium.Chromium()
         for name, file in files:
-            seen = [opened(file) for _ in range(given.rounds)]
+            seen = [opened(browser, file) for _ in range(given.rounds)]
             paint = statistics.median(one[0] for one in seen)
             row = [name, f"{file.stat().st_size / 1e6:.1f} MB", f"{paint:.0f} ms"]
             if seen[0][1] is None:
@@ -79,6 +79,7 @@ def main():
             late = frames[len(frames) * 95 // 100]
             rows.append(row + [f"{statistics.median(one[1] for one in seen):.0f} ms",
                                f"{statistics.median(frames):.0f} ms", f"{late:.0f} ms"])
+        browser.close()
     print(c.table(["page", "size", "first paint", "picture", "a frame", "19 of 20 frames within"], rows, left=1))
 
 
