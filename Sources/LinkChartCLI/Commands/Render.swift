@@ -168,7 +168,6 @@ struct Render: ParsableCommand {
         let isolation = GraphvizIsolation.worker(
             timeout == nil ? Self.worker : GraphvizWorker(limits: .init(time: stepTime)))
         GraphDrawing.prepare(isolation: isolation)
-        let hasFonts = Eventually { FontCatalogue().map { $0.match("sans-serif") != nil } ?? true }
         let graph = try input.load(inputFormat)
         let finder = NodeFinder(graph)
         var options = DrawingOptions(parts: try selection.parts(of: graph))
@@ -196,6 +195,8 @@ struct Render: ParsableCommand {
         }
         if let highlight { options.highlight = try ends(of: highlight, finder) }
 
+        // Asked while the worker draws and this process waits.
+        let hasFonts = Eventually { FontCatalogue().map { $0.match("sans-serif") != nil } ?? true }
         let drawing: Drawing
         do {
             drawing = try Progress.showing("drawing") { () throws(DrawingError) in
