@@ -38,7 +38,7 @@ function mapName(node) {
 
 /** A label for each patch of the map of this many square pixels, at most. */
 const LABEL_PATCH = 19000, MOST_LABELS = 60;
-/** Below this scale titles of boxes are written over the map instead of inside the boxes. */
+/** Below this scale titles stand above their boxes in a size that can be read, not inside. */
 const FAR_TITLES = 0.85;
 
 /** Names to write over the map, the most important first, none over another: chosen anew for each view. */
@@ -74,7 +74,7 @@ function placeLabels(width, height, camera = view.camera) {
     for (const group of graph.groups) {
       if (group.level > 0 || group.width * scale < 40) continue;
       const [x, y] = at(group.x + group.width / 2, group.y);
-      place(shorten(group.label, 28).toLocaleUpperCase("und"), x, y + 9, 10.5, -1, 600);
+      place(shorten(group.label, 28).toLocaleUpperCase("und"), x, y - 7, 10.5, -1, 600);
     }
   }
   if (view.node !== null && shown.node[view.node]) name(view.node, true);
