@@ -91,7 +91,17 @@ struct PajekReader: GraphFormatReader {
             builder.report(
                 .badNumber, "`*Vertices` is followed by their number", at: start, severity: .warning)
         }
-        if header.count > 2 { vertices.firstMode = Int(header[2].text) }
+        if header.count > 2 {
+            if let first = Int(header[2].text), 0...vertices.count ~= first {
+                vertices.firstMode = first
+            } else {
+                builder.report(
+                    .badNumber,
+                    "`\(header[2].text)` can't be how many of \(vertices.count) vertices are of the first mode",
+                    at: header[2].range, suggestion: "the network is read as one of one mode",
+                    severity: .warning)
+            }
+        }
         while lines.next() {
             if lines.isSection {
                 lines.putBack()

@@ -131,7 +131,9 @@ struct LineFormatsTests {
         let cases: [(String, DiagnosticCode)] = [
             ("*Vertices 99999999999999\n*Arcs\n1 2\n", .wrongCount), ("*Vertices 3\n1 \"a\"\n", .wrongCount),
             ("*Vertices 2\n*Arcs\n1\n", .tooFewFields), ("*Vertices 2\n*Arcs\nx y\n", .badNumber),
-            ("*Vertices x\n", .badNumber), ("*Vertices 1\n1 \"open\n", .unclosedQuote),
+            ("*Vertices x\n", .badNumber), ("*Vertices x 3\n*Matrix\n1\n", .badNumber),
+            ("*Vertices 2 5\n*Matrix\n1 0\n0 1\n", .badNumber), ("*Vertices 2 -1\n*Matrix\n1\n", .badNumber),
+            ("*Vertices 1\n1 \"open\n", .unclosedQuote),
             ("1 2\n", .missingKey),
             ("*Vertices 2\n*Arrows\n1 2\n", .unknownElement), ("*Vertices 2\n*Matrix\n1 0\n", .wrongCount),
             ("*Vertices 2\n*Matrix\n1\n0 1\n", .wrongFieldCount), ("*Vertices 1\n1 a 0 0 key\n", .missingKey),
