@@ -25,7 +25,11 @@ let package = Package(
             ]),
         .executableTarget(
             name: "DrawingBenchmark",
-            dependencies: [.product(name: "LinkChartDrawing", package: "LinkChart")]),
+            dependencies: [
+                "Measuring",
+                .product(name: "LinkChartDrawing", package: "LinkChart"),
+                .product(name: "LinkChartFormats", package: "LinkChart"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
