@@ -48,7 +48,9 @@ struct DrawingBenchmark {
                 if round > 1 { times.append((ContinuousClock.now - start).seconds * 1000) }
             }
             times.sort()
-            print("\(name): median \(Int(times[10].rounded())) ms, from \(Int(times[0])) to \(Int(times[19])) ms")
+            print(
+                "\(name): median \(Int(times[10].rounded())) ms, from \(Int(times[0])) to \(Int(times[19])) ms"
+            )
         }
     }
 }

@@ -214,6 +214,8 @@ extension STIXReader {
             guard !STIXVocabulary.isHousekeeping(name), name != STIXVocabulary.extensionID else { return }
             // Observed data of STIX 2.0 number their objects among themselves.
             if name == "objects" && object.type == "observed-data" { return }
+            // Our own writer makes relationships of what custom properties refer to.
+            if path.isEmpty, object.isRewritten, STIXProperties.table[object.type]?[name] == nil { return }
             let place = path.isEmpty ? name : path + "." + name
             let isReference = name.hasSuffix("_ref") || name.hasSuffix("_refs")
             switch tree.kind(value) {

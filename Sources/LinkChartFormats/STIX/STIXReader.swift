@@ -250,13 +250,18 @@ struct STIXObject {
     }
 
     /// The object of our own extension.
-    var ownExtension: Int? {
+    var ownExtension: Int? { extensionObject(STIXVocabulary.extensionID) }
+
+    /// Whether our own writer has written it, with properties of other producers.
+    var isRewritten: Bool { extensionObject(STIXVocabulary.foreignExtensionID) != nil }
+
+    private func extensionObject(_ id: String) -> Int? {
         guard let extensions = tree.value(item, "extensions"), tree.kind(extensions) == .mapping else {
             return nil
         }
         var found: Int?
         tree.forEachMember(extensions) { key, value in
-            if tree.text(key) == STIXVocabulary.extensionID, tree.kind(value) == .mapping { found = value }
+            if tree.text(key) == id, tree.kind(value) == .mapping { found = value }
         }
         return found
     }

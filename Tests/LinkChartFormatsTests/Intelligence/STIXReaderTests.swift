@@ -202,6 +202,24 @@ struct STIXReaderTests {
         #expect(result.diagnostics.count(of: .warning) == 1, "`nobody` is no identifier")
     }
 
+    @Test("what custom properties refer to is one edge, however often it is written and read")
+    func customReferencesOnce() throws {
+        var graph = read(
+            object(
+                "identity", 1,
+                #""name": "A", "x_ref": "\#(id("tool", 2))", "x_inner": [{"x_best_refs": ["\#(id("tool", 2))"]}]"#
+            ),
+            object("tool", 2, #""name": "T""#)
+        ).graph
+        let properties = graph.edges.map { $0.attributes["property"] }
+        #expect(properties == ["x_ref", "x_inner.x_best_refs"])
+        for _ in 0..<2 {
+            let written = MappedFile(copying: try graphBytes(graph, as: .stix))
+            graph = readGraph(inputs: [GraphInput(name: "again.json", path: nil, content: written)]).graph
+            #expect(graph.edges.map { $0.attributes["property"] } == properties && graph.nodeCount == 2)
+        }
+    }
+
     @Test("what no object defines is made of its type, and a relationship of a relationship has an end")
     func missingEnds() throws {
         let (tool, link1) = (id("tool", 2), id("relationship", 1))
