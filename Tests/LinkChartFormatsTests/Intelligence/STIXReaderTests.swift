@@ -214,8 +214,8 @@ struct STIXReaderTests {
         let properties = graph.edges.map { $0.attributes["property"] }
         #expect(properties == ["x_ref", "x_inner.x_best_refs"])
         for _ in 0..<2 {
-            let written = MappedFile(copying: try graphBytes(graph, as: .stix))
-            graph = readGraph(inputs: [GraphInput(name: "again.json", path: nil, content: written)]).graph
+            let written = String(decoding: try graphBytes(graph, as: .stix), as: UTF8.self)
+            graph = Intelligence.read(written, .stix).graph
             #expect(graph.edges.map { $0.attributes["property"] } == properties && graph.nodeCount == 2)
         }
     }
