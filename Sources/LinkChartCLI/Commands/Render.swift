@@ -196,7 +196,7 @@ struct Render: ParsableCommand {
         if let highlight { options.highlight = try ends(of: highlight, finder) }
 
         // Asked while the worker draws and this process waits.
-        let hasFonts = Eventually { FontCatalogue().map { $0.match("sans-serif") != nil } ?? true }
+        let fontWarnings = Eventually { Self.fontWarnings(for: target, graph) }
         let drawing: Drawing
         do {
             drawing = try Progress.showing("drawing") { () throws(DrawingError) in
@@ -216,7 +216,9 @@ struct Render: ParsableCommand {
             try report.write(as: quality, toOutput: output != "-")
         }
         guard !quiet else { return }
-        warnOfFonts(for: target, graph, hasFonts: hasFonts.value)
+        for warning in fontWarnings.value {
+            complain(TerminalStyle.errors.yellow(TerminalText.visible(warning)))
+        }
         for note in drawing.notes + drawing.warnings.map(\.description) {
             complain(TerminalStyle.errors.dim(TerminalText.visible(note)))
         }
